@@ -7,7 +7,8 @@ import { OF_CITY } from './support/city/pages.ts';
 import { everySection, openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
-import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from './support/look.ts';
+import { few, look, note, openPage, type Seen, tabTo } from './support/look.ts';
+import { lookOrAsk } from './support/look-at.ts';
 import { OF_NETWORK } from './support/network/pages.ts';
 import { signedIn } from './support/pages.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
@@ -81,14 +82,9 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const own = pages.map(({ path }) => path).filter((path) => !ofOthers(path));
-	await lookOrAsk(browser, { url, cookies, paths: own }, seen);
-	for (const { who, paths } of await playerPages(url)) await lookOrAsk(browser, { url, cookies: who, paths }, seen);
-}
-
-/** A short run only asks for somebody's own pages: those of Coulisses and of learning are looked at. */
-async function lookOrAsk(browser: Browser, visit: Visit, seen: Seen): Promise<void> {
-	if (small) await answer(visit, seen);
-	else await look(browser, visit, seen, small);
+	await lookOrAsk(browser, { url, cookies, paths: own }, seen, small);
+	for (const { who, paths } of await playerPages(url))
+		await lookOrAsk(browser, { url, cookies: who, paths }, seen, small);
 }
 
 /** The public pages of a hub on its first day. */

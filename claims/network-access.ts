@@ -3,14 +3,14 @@ import type { Browser } from 'playwright-core';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { everySection, openHub } from './support/hub.ts';
-import { answer, few, look, note, type Seen, type Visit } from './support/look.ts';
+import { look, type Seen } from './support/look.ts';
+import { lookAt, lookOrAsk } from './support/look-at.ts';
 import { handOn } from './support/monday-hand.ts';
 import { answerByKeyboard, offerByKeyboard } from './support/network/keyboard.ts';
 import { letterPages } from './support/network/letters.ts';
 import { ownPages, travellersOf } from './support/network/own.ts';
 import { begin, OF_NETWORK } from './support/network/pages.ts';
 import { type Cookie, signedIn, switchTo } from './support/pages.ts';
-import { findPages } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
 const closed = ['renew', 'after', 'invited', 'abroad']
@@ -21,11 +21,17 @@ const closed = ['renew', 'after', 'invited', 'abroad']
 export const networkAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
 	const [director, admin] = await Promise.all([signedIn(url, 'director'), signedIn(url, 'admin')]);
 	const letters = await letterPages();
-	await lookAt(browser, { url, cookies: [] }, ['public', [...begin.public, ...letters]], seen);
-	await lookAt(browser, { url, cookies: director }, ['person', [...begin.person, ...(await ownPages())]], seen);
+	await lookAt(browser, { url, cookies: [] }, pages('public', [...begin.public, ...letters]), seen, small);
+	await lookAt(
+		browser,
+		{ url, cookies: director },
+		pages('person', [...begin.person, ...(await ownPages())]),
+		seen,
+		small
+	);
 	for (const { person, paths } of await travellersOf())
-		await lookOrAsk(browser, { url, cookies: await switchTo(url, person), paths }, seen);
-	await lookAt(browser, { url, cookies: admin }, ['coulisses', begin.desk], seen);
+		await lookOrAsk(browser, { url, cookies: await switchTo(url, person), paths }, seen, small);
+	await lookAt(browser, { url, cookies: admin }, pages('coulisses', begin.desk), seen, small);
 	await answerByKeyboard({ browser, url, seen }, await offerByKeyboard({ browser, url, seen }, director));
 	if (small) return [];
 	await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
@@ -33,30 +39,12 @@ export const networkAccess: AccessClaim = async ({ program: { url }, browser, se
 	return [];
 };
 
+/** What one traveller has is not another's. */
+const pages = (group: 'public' | 'person' | 'coulisses', known: readonly string[]) => ({
+	...{ group, begin: known, ours: OF_NETWORK, apart: /^\/me\/missions\// }
+});
+
 if (import.meta.main) await lookAll({ 'network-access': networkAccess });
-
-type Who = Pick<Visit, 'url' | 'cookies'>;
-type Pages = readonly [group: 'public' | 'person' | 'coulisses', begin: readonly string[]];
-
-/** Every page of ours in a group. A short run looks at some of those that are known, and asks for the others. */
-async function lookAt(browser: Browser, who: Who, [group, known]: Pages, seen: Seen): Promise<void> {
-	if (small) {
-		await look(browser, { ...who, paths: few(known, 1) }, seen, small);
-		return answer({ ...who, paths: known }, seen);
-	}
-	// what one traveller has is not another's
-	const apart = (route: string) => !OF_NETWORK.test(route) || /^\/me\/missions\//.test(route);
-	const { pages, lost } = await findPages(who.url, { group, begin: known, cookies: who.cookies, apart });
-	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path).filter((path) => OF_NETWORK.test(path));
-	await look(browser, { ...who, paths }, seen, small);
-}
-
-/** A short run only asks for what one traveller has. */
-async function lookOrAsk(browser: Browser, visit: Visit, seen: Seen): Promise<void> {
-	if (small) await answer(visit, seen);
-	else await look(browser, visit, seen, small);
-}
 
 /** The first day, when nobody offers or seeks anything. */
 async function empty(browser: Browser, seen: Seen): Promise<void> {

@@ -4,7 +4,8 @@ import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { everySection, openHub } from './support/hub.ts';
-import { answer, few, look, note, type Seen, type Visit } from './support/look.ts';
+import { look, type Seen, type Visit } from './support/look.ts';
+import { lookAt } from './support/look-at.ts';
 import { handOn } from './support/monday-hand.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
@@ -25,11 +26,18 @@ export const spacesAccess: AccessClaim = async ({ program: { url }, browser, see
 	await lookAt(
 		browser,
 		{ url, cookies: [] },
-		['public', [...publicBegin(), ...bookings, await spaceBookingPage(url)]],
-		seen
+		{ group: 'public', begin: [...publicBegin(), ...bookings, await spaceBookingPage(url)], ours: OURS },
+		seen,
+		small
 	);
-	await lookAt(browser, { url, cookies: teacher }, ['person', ownBegin()], seen);
-	await lookAt(browser, { url, cookies: admin }, ['coulisses', deskBegin(asked, kit)], seen);
+	await lookAt(browser, { url, cookies: teacher }, { group: 'person', begin: ownBegin(), ours: OURS }, seen, small);
+	await lookAt(
+		browser,
+		{ url, cookies: admin },
+		{ group: 'coulisses', begin: deskBegin(asked, kit), ours: OURS },
+		seen,
+		small
+	);
 	for (const door of small ? [] : doors)
 		await lookAtDoor(browser, { url, cookies: await screenAt(url, admin, door) }, door, seen);
 	await bookByKeyboard({ browser, url, seen }, 'salle-piquet');
@@ -43,24 +51,6 @@ export const spacesAccess: AccessClaim = async ({ program: { url }, browser, see
 if (import.meta.main) await lookAll({ 'spaces-access': spacesAccess });
 
 type Who = Pick<Visit, 'url' | 'cookies'>;
-type Pages = readonly [group: 'public' | 'person' | 'coulisses', begin: readonly string[]];
-
-/** Every page of spaces in a group. A short run looks at some of those that are known, and asks for the others. */
-async function lookAt(browser: Browser, who: Who, [group, begin]: Pages, seen: Seen): Promise<void> {
-	if (small) {
-		await look(browser, { ...who, paths: few(begin, 1) }, seen, small);
-		return answer({ ...who, paths: begin }, seen);
-	}
-	const { pages, lost } = await findPages(who.url, {
-		group,
-		begin,
-		cookies: who.cookies,
-		apart: (route) => !OURS.test(route)
-	});
-	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path).filter((path) => OURS.test(path));
-	await look(browser, { ...who, paths }, seen, small);
-}
 
 /** The tablet beside a door. */
 async function lookAtDoor(browser: Browser, who: Who, door: string, seen: Seen): Promise<void> {

@@ -1,9 +1,8 @@
 /** Everybody can talk to somebody, follow her file and keep one: every page of projects and companies, of visitors, of whom a file is about, of mentors, of an adviser and of who has a link alone, by keyboard alone, axe 0 in light and dark, whole at 390 px in four languages. */
-import type { Browser } from 'playwright-core';
 import { type AccessClaim, lookAll } from './support/access.ts';
-import { answer, few, look, note, type Seen, type Visit } from './support/look.ts';
+import { look } from './support/look.ts';
+import { lookAt } from './support/look-at.ts';
 import { type Cookie, signedIn, switchTo } from './support/pages.ts';
-import { findPages } from './support/routes.ts';
 import { letterPages, someMentor } from './support/venture/states.ts';
 import { broughtTables } from './support/venture/tables.ts';
 
@@ -55,10 +54,10 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 		.concat(['/questions', '/referrals', '/mentors', '/welcome', '/after', '/calls', '/calls/new', '/import'])
 		.map((path) => `/desk/ventures${path}`)
 		.concat(await broughtTables(url, adviser));
-	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
-	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);
-	await lookAt(browser, { url, cookies: await asMentor(url) }, ['person', mentors], seen);
-	await lookAt(browser, { url, cookies: adviser }, ['coulisses', desk], seen);
+	await lookAt(browser, { url, cookies: [] }, pages('public', open), seen, small);
+	await lookAt(browser, { url, cookies: founder }, pages('person', own), seen, small);
+	await lookAt(browser, { url, cookies: await asMentor(url) }, pages('person', mentors), seen, small);
+	await lookAt(browser, { url, cookies: adviser }, pages('coulisses', desk), seen, small);
 	// of who answers for an organisation, whom an adviser need not be
 	const host = await signedIn(url, 'director');
 	await look(browser, { url, cookies: host, paths: small ? [] : ['/desk/ventures/briefs'] }, seen, small);
@@ -66,23 +65,12 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 	return [];
 };
 
+const pages = (group: 'public' | 'person' | 'coulisses', begin: readonly string[]) => ({
+	...{ group, begin, ours: OURS, apart: APART }
+});
+
 if (import.meta.main) await lookAll({ 'venture-access': ventureAccess });
 
-type Who = Pick<Visit, 'url' | 'cookies'>;
-type Pages = readonly [group: 'public' | 'person' | 'coulisses', begin: readonly string[]];
 async function asMentor(url: string): Promise<Cookie[]> {
 	return switchTo(url, await someMentor());
-}
-
-/** Every page of ours in a group. A short run looks at some of those that are known, and asks for the others. */
-async function lookAt(browser: Browser, who: Who, [group, begin]: Pages, seen: Seen): Promise<void> {
-	if (small) {
-		await look(browser, { ...who, paths: few(begin, 1) }, seen, small);
-		return answer({ ...who, paths: begin }, seen);
-	}
-	const apart = (route: string) => !OURS.test(route) || APART.test(route);
-	const { pages, lost } = await findPages(who.url, { group, begin, cookies: who.cookies, apart });
-	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path).filter((path) => OURS.test(path));
-	await look(browser, { ...who, paths }, seen, small);
 }

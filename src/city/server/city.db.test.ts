@@ -37,6 +37,7 @@ import {
 	moveStop,
 	partOf,
 	previewed,
+	previewFile,
 	previewToken,
 	readiness,
 	removeMedia,
@@ -190,6 +191,16 @@ test('a file is served while it is published and its licence holds, and in piece
 	expect(draft.id).toBe(trail);
 	expect(await refusal(previewed(previewToken(trail, Date.now() - 90_000_000)))).toBe('kernel_missing');
 	expect(await refusal(previewed(`${previewToken(trail)}x`))).toBe('kernel_missing');
+	const { trail: another } = await trailOf(ada);
+	expect((await previewFile(previewToken(trail), hash, new Headers())).status).toBe(200);
+	expect(await refusal(previewFile(previewToken(another), hash, new Headers()))).toBe('kernel_missing');
+	const coordinator = {
+		...(await stranger('Cora')),
+		secondFactor: true,
+		roles: [{ role: 'coordinator' as const, scope: null }]
+	};
+	expect(await newPicture({ ...coordinator, own: ada.own }, 'equipe.png')).toBeTruthy();
+	expect(await refusal(newPicture({ ...(await stranger('Zoe')), own: ada.own }, 'x.png'))).toBe('kernel_missing');
 	await approving(trail);
 	expect((await asked()).status).toBe(200);
 	const piece = await asked('bytes=2-5');

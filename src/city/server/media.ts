@@ -7,8 +7,7 @@ import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import type { CopyMedia } from '../faults.ts';
 import type { NewMedia } from '../trail.schema.ts';
 import type { On } from './reading.ts';
-import type { Working } from './seats.ts';
-import { writesFor } from './seats.ts';
+import { requireWriter, type Working } from './seats.ts';
 import { readySound, soundContainer } from './sound.ts';
 
 type Media = CopyMedia & Readonly<{ organization: string; used: number }>;
@@ -59,7 +58,7 @@ export async function addMedia(
 	given: NewMedia,
 	{ viewer, id = newId() }: Own
 ): Promise<string> {
-	if (!(await writesFor(viewer, tx)).includes(organization)) throw missing();
+	await requireWriter(viewer, organization, tx);
 	const file =
 		kind === 'picture' ? (await keepPicture(tx, ready)).hash : await keepFile(tx, ready.content, ready.mediaType);
 	const { width, height } = kind === 'picture' ? ready.picture : { width: null, height: null };
@@ -82,7 +81,7 @@ export async function changeMedia(
 	given: NewMedia,
 	{ viewer }: Working
 ): Promise<void> {
-	if (!(await writesFor(viewer, tx)).includes(organization)) throw missing();
+	await requireWriter(viewer, organization, tx);
 	await mediaOf(organization, id, tx);
 	await sql`update city.media set owner = ${given.owner}, licence = ${given.licence}, licence_until = ${given.licenceUntil},
 		alt = ${given.alt && JSON.stringify(given.alt)} where id = ${id}`.execute(tx);
@@ -91,7 +90,7 @@ export async function changeMedia(
 
 /** Takes it away where no stop uses it; what an edition shows stays in that. @throws 404, city_media_used */
 export async function removeMedia(tx: Tx, organization: string, id: string, { viewer }: Working): Promise<Media> {
-	if (!(await writesFor(viewer, tx)).includes(organization)) throw missing();
+	await requireWriter(viewer, organization, tx);
 	const its = await mediaOf(organization, id, tx);
 	if (its.used) throw refused('city_media_used', { count: its.used }, 422);
 	await sql`delete from city.media where id = ${id}`.execute(tx);

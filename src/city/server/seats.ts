@@ -30,9 +30,14 @@ export type Seat = Readonly<{ trail: Trail; approves: boolean }>;
 /** @throws 404 for who neither works for its organisation nor is of the team */
 export async function seatIn(id: string, viewer: Viewer, on: On = db): Promise<Seat> {
 	const trail = await trailById(id, on);
-	const approves = can(viewer, guideActs.approve, { organisation: trail.organization });
-	if (!approves && !(await writesFor(viewer, on)).includes(trail.organization)) throw missing();
-	return { trail, approves };
+	await requireWriter(viewer, trail.organization, on);
+	return { trail, approves: can(viewer, guideActs.approve, { organisation: trail.organization }) };
+}
+
+/** @throws 404 for who neither works for an organisation nor is of the team */
+export async function requireWriter(viewer: Viewer, organization: string, on: On = db): Promise<void> {
+	const approves = can(viewer, guideActs.approve, { organisation: organization });
+	if (!approves && !(await writesFor(viewer, on)).includes(organization)) throw missing();
 }
 
 /** A trail that somebody changes, and nobody else until the transaction ends. Her right is read again there: a role may have gone meanwhile. @throws 404 */

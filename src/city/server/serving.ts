@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
+import { fileAnswer } from '#kernel/server/file-answer.ts';
 import { pathOf, readFileOf } from '#kernel/server/storage.ts';
 import { codeIn } from '../codes.ts';
 import { type EditionStop, type Manifest, type Part, partServed, servedOn } from '../edition.ts';
@@ -84,9 +84,6 @@ export async function partOf(
 	return partServed(known, manifest);
 }
 
-/** What is asked for of a file: all of it, or a piece, both ends included (RFC 9110, 14). */
-type Piece = Readonly<{ start: number; end: number }>;
-
 /** A file of what is published, or the piece of it that was asked for. @throws 404 for one that is in no edition that is read today, or whose licence has ended */
 export async function serveFile(hash: string, headers: Headers): Promise<Response> {
 	const { rows } = await sql`
@@ -104,50 +101,6 @@ export async function fileResponse(hash: string, headers: Headers, caching: stri
 	);
 	const there = rows[0] && (await stat(pathOf(hash)).catch(() => null));
 	if (!rows[0] || !there) throw missing();
-	const etag = `"${hash}"`;
-	const said = new Headers({
-		...{
-			'content-type': rows[0].mediaType,
-			etag,
-			'accept-ranges': 'bytes',
-			'cache-control': caching,
-			'x-content-type-options': 'nosniff'
-		}
-	});
-	if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: said });
-	const asked = (headers.get('if-range') ?? etag) === etag ? pieceOf(headers.get('range'), there.size) : null;
-	if (asked === 'beyond')
-		return new Response(null, { status: 416, headers: { 'content-range': `bytes */${there.size}` } });
-	const { start, end } = asked ?? { start: 0, end: there.size - 1 };
-	said.set('content-length', String(end - start + 1));
-	if (asked) said.set('content-range', `bytes ${start}-${end}/${there.size}`);
-	return new Response(streamed(pathOf(hash), { start, end }), { status: asked ? 206 : 200, headers: said });
-}
-
-/** null: all of it, since nothing, several pieces or something that we do not know was asked for. `beyond`: what is asked for is not there. */
-function pieceOf(header: string | null, size: number): Piece | null | 'beyond' {
-	const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
-	if (!from && !to) return null;
-	if (!from) return Number(to) && size ? { start: Math.max(size - Number(to), 0), end: size - 1 } : 'beyond';
-	if (to && Number(to) < Number(from)) return null;
-	return Number(from) < size ? { start: Number(from), end: Math.min(to ? Number(to) : size, size - 1) } : 'beyond';
-}
-
-/** Nothing is opened before the first piece is asked for: an answer to HEAD asks for none. */
-function streamed(path: string, piece: Piece): ReadableStream<Uint8Array> {
-	let reading: AsyncIterator<Buffer> | undefined;
-	return new ReadableStream(
-		{
-			async pull(controller) {
-				reading ??= createReadStream(path, piece)[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-				const { done, value } = await reading.next();
-				if (done) controller.close();
-				else controller.enqueue(value);
-			},
-			async cancel() {
-				await reading?.return?.();
-			}
-		},
-		{ highWaterMark: 0 }
-	);
+	const said = { path: pathOf(hash), bytes: there.size, type: rows[0].mediaType, etag: `"${hash}"`, caching };
+	return fileAnswer(said, headers);
 }

@@ -11,7 +11,7 @@ import { placeBySlug } from '#network/server';
 import { drawCode } from '../codes.ts';
 import type { NewLayer, NewRiddle, NewStop, NewTrail } from '../trail.schema.ts';
 import { mediaOf } from './media.ts';
-import { lockSeat, touch, type Working, writesFor } from './seats.ts';
+import { lockSeat, requireWriter, touch, type Working } from './seats.ts';
 
 const MOST_STOPS = 200;
 
@@ -24,7 +24,7 @@ export async function writeTrail(
 	{ organization, id = newId(), fictional = false }: NewOne,
 	viewer: Viewer
 ): Promise<string> {
-	if (!(await writesFor(viewer, tx)).includes(organization)) throw missing();
+	await requireWriter(viewer, organization, tx);
 	const wanted = slugOf(given.title) || 'guide';
 	const slug = await freeSlugIn('city.trail', isWord('/guide', wanted) ? `guide-${wanted}` : wanted, tx);
 	await sql`insert into city.trail (id, organization, slug, title, summary, minutes, step_free, age_from, reuse, licence, fictional, changed_by)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { missing } from '../errors.ts';
 import { newId } from '../id.ts';
 import { db, type Tx, transaction } from './db.ts';
+import { pieces } from './file-answer.ts';
 import { reportAs } from './log.ts';
 import type { KernelTables } from './tables.ts';
 
@@ -133,24 +133,6 @@ async function known(hash: string, on: Tx | typeof db) {
 		.executeTakeFirst();
 	if (!row) throw missing();
 	return row;
-}
-
-function pieces(path: string): ReadableStream<Uint8Array> {
-	let reading: AsyncIterator<Buffer> | undefined;
-	return new ReadableStream(
-		{
-			async pull(controller) {
-				reading ??= createReadStream(path)[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-				const { done, value } = await reading.next();
-				if (done) controller.close();
-				else controller.enqueue(value);
-			},
-			async cancel() {
-				await reading?.return?.();
-			}
-		},
-		{ highWaterMark: 0 }
-	);
 }
 
 /** Where a file is. */

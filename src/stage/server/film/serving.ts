@@ -1,17 +1,16 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ifThere, missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
+import { fileAnswer } from '#kernel/server/file-answer.ts';
 import { filmActs } from '../../acts.ts';
 import type { Film } from '../../film.ts';
 import { publishedShow } from '../shows.ts';
 import { within } from '../tables.ts';
 import { filmById, showsOfFilm } from './films.ts';
 import { folderOf } from './folder.ts';
-import { type Range, rangeOf } from './range.ts';
 
 const types: Record<string, string> = {
 	'.mp4': 'video/mp4',
@@ -40,15 +39,8 @@ export async function serveFilm(id: string, name: string, viewer: Viewer | null,
 	const there = await stat(path).catch(() => null);
 	if (!there?.isFile()) throw missing();
 	const etag = `"${there.size.toString(36)}-${Math.round(there.mtimeMs).toString(36)}"`;
-	const said = new Headers({
-		'content-type': type,
-		etag,
-		'accept-ranges': 'bytes',
-		'cache-control': `${shown ? 'public' : 'private'}, max-age=31536000, immutable, no-transform`
-	});
-	if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: said });
-	const asked = (headers.get('if-range') ?? etag) === etag ? rangeOf(headers.get('range'), there.size) : null;
-	return asked === 'beyond' ? beyond(there.size) : answer(path, there.size, asked, said);
+	const caching = `${shown ? 'public' : 'private'}, max-age=31536000, immutable, no-transform`;
+	return fileAnswer({ path, bytes: there.size, type, etag, caching }, headers);
 }
 
 async function look(id: string) {
@@ -80,33 +72,4 @@ async function mayWork(film: Film, viewer: Viewer | null): Promise<boolean> {
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
-}
-
-const beyond = (size: number): Response =>
-	new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
-
-function answer(path: string, size: number, range: Range | null, headers: Headers): Response {
-	const { start, end } = range ?? { start: 0, end: size - 1 };
-	headers.set('content-length', String(end - start + 1));
-	if (range) headers.set('content-range', `bytes ${start}-${end}/${size}`);
-	return new Response(pieces(path, start, end), { status: range ? 206 : 200, headers });
-}
-
-/** Nothing is opened before the first piece is asked for: an answer to HEAD asks for none. */
-function pieces(path: string, start: number, end: number): ReadableStream<Uint8Array> {
-	let reading: AsyncIterator<Buffer> | undefined;
-	return new ReadableStream(
-		{
-			async pull(controller) {
-				reading ??= createReadStream(path, { start, end })[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-				const { done, value } = await reading.next();
-				if (done) controller.close();
-				else controller.enqueue(value);
-			},
-			async cancel() {
-				await reading?.return?.();
-			}
-		},
-		{ highWaterMark: 0 }
-	);
 }
