@@ -13,6 +13,8 @@ export type TrailMap = Readonly<{
 
 const WIDTH = 640;
 const MARGIN = 56;
+/** Below the stops, for the measure. */
+const FOOT = 28;
 const LEAST_METRES = 120;
 const METRES_A_DEGREE = 111_320;
 /** Of a mark: two that would lie on one another are moved apart. */
@@ -32,8 +34,8 @@ export function trailMap(stops: readonly (Placed & { number: number })[]): Trail
 	const [west, east] = extremes(metres.map((one) => one.east));
 	const [south, north] = extremes(metres.map((one) => one.north));
 	const perMetre = (WIDTH - 2 * MARGIN) / Math.max(east - west, (north - south) / 1.2, LEAST_METRES);
-	const height = Math.round(Math.max((north - south) * perMetre, 160) + 2 * MARGIN);
-	const [left, top] = [(WIDTH - (east - west) * perMetre) / 2, (height - (north - south) * perMetre) / 2];
+	const high = Math.round(Math.max((north - south) * perMetre, 160) + 2 * MARGIN);
+	const [left, top] = [(WIDTH - (east - west) * perMetre) / 2, (high - (north - south) * perMetre) / 2];
 	const points = spread(
 		metres.map(({ code, number, ...at }) => ({
 			...{ code, number, x: left + (at.east - west) * perMetre, y: top + (north - at.north) * perMetre }
@@ -41,7 +43,7 @@ export function trailMap(stops: readonly (Placed & { number: number })[]): Trail
 	);
 	const measure = MEASURES.findLast((one) => one * perMetre <= WIDTH / 4) ?? MEASURES[0] ?? 10;
 	return {
-		...{ width: WIDTH, height, points },
+		...{ width: WIDTH, height: high + FOOT, points },
 		way: points.map(({ x, y }, at) => `${at ? 'L' : 'M'}${x} ${y}`).join(''),
 		scale: { metres: measure, units: Math.round(measure * perMetre) }
 	};
