@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { missing } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
 import type { On } from './sql.ts';
 
@@ -26,12 +25,6 @@ export async function streamsOf(things: readonly number[], on: On = db): Promise
 		from sensing.stream_card d join sensing.observed_property p on p.number = d.observed_property
 		where d.thing = any(${[...things]}::bigint[]) order by d.number`.execute(on);
 	return Map.groupBy(rows, ({ thing }) => thing);
-}
-
-export async function streamOf(thing: number, number: number, on: On = db): Promise<Stream> {
-	const its = (await streamsOf([thing], on)).get(thing)?.find((one) => one.number === number);
-	if (!its) throw missing();
-	return its;
 }
 
 /** A part of a span of time, with what was observed in it. */
