@@ -51,13 +51,14 @@ export async function unfold(page: Page): Promise<string[]> {
 
 declare global {
 	interface Window {
-		walked?: { order: Element[]; unseen: Element[]; covered: Element[]; ended: boolean };
+		walked?: { there: Element[]; order: Element[]; unseen: Element[]; covered: Element[]; ended: boolean };
 	}
 }
 
 /** Runs in the page: notes what gets the focus, and how it looks then. @returns how many stops there may be. */
 function listen({ active, parts, letter }: { active: string; parts: number; letter: number }): number {
-	const walked = { order: [] as Element[], unseen: [] as Element[], covered: [] as Element[], ended: false };
+	const there = [...document.querySelectorAll(active)];
+	const walked = { there, order: [] as Element[], unseen: [] as Element[], covered: [] as Element[], ended: false };
 	window.walked = walked;
 	const marked = (element: Element): boolean => {
 		const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
@@ -95,8 +96,8 @@ function listen({ active, parts, letter }: { active: string; parts: number; lett
 
 /** Runs in the page: compares what had the focus with what should have had it. */
 function result(active: string): Walk {
-	const nothing: NonNullable<typeof window.walked> = { order: [], unseen: [], covered: [], ended: false };
-	const { order, unseen, covered } = window.walked ?? nothing;
+	const nothing: NonNullable<typeof window.walked> = { there: [], order: [], unseen: [], covered: [], ended: false };
+	const { there, order, unseen, covered } = window.walked ?? nothing;
 	const name = (element: Element): string => {
 		const words = element.getAttribute('aria-label') ?? element.getAttribute('name') ?? element.textContent ?? '';
 		return `${element.localName} « ${words.trim().replace(/\s+/g, ' ').slice(0, 40)} »`;
@@ -127,7 +128,8 @@ function result(active: string): Walk {
 			![...document.querySelectorAll('nav')].some((nav) => nav.checkVisibility()) ||
 			(/^#./.test(target) && document.querySelector(target) !== null),
 		expected: expected.length,
-		missed: expected.filter((element) => !order.includes(element)).map(name),
+		// what came while she walked may stand before where she was
+		missed: expected.filter((element) => there.includes(element) && !order.includes(element)).map(name),
 		unseen: unseen.map(name),
 		covered: covered.map(name),
 		back: back.map(name)
