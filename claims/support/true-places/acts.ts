@@ -46,6 +46,8 @@ export type World = {
 	readonly scans: string[];
 	readonly passed: Passed;
 	before: readonly Turn[];
+	/** What the team has said that the kind has at most. */
+	most: number | null;
 };
 
 /** Seats that got their place by a decision and not by their turn; `expected`: how many places there are then, when the act says so. */
@@ -138,14 +140,18 @@ export const acts = {
 		return act((tx) => reopenPool(tx, seance.pool, desk));
 	},
 	/** The team says anew how many places the last kind has at most. */
-	async limit({ seance, categories }: World, _: number, amount: number): Promise<Done> {
+	async limit(world: World, _: number, amount: number): Promise<Done> {
+		const { seance, categories, walked } = world;
 		const [, chair] = categories;
 		if (!chair) return {};
 		const { offering } = await bookedOccurrence(seance.id);
 		const most = 1 + (amount % 4);
-		return act((tx) =>
-			changeCategory(tx, offering.id, chair, { label: { source: 'fr', fr: 'PMR' }, hint: null, most }, desk)
-		);
+		const label = { source: 'fr', fr: 'PMR' } as const;
+		await act((tx) => changeCategory(tx, offering.id, chair, { label, hint: null, most }, desk));
+		// said anew, it is hers, also where walk-ins had made it as large already
+		if (most !== world.most) for (const one of walked) one.shared = 0;
+		world.most = most;
+		return {};
 	},
 	async recategorize(world: World, which: number, amount: number): Promise<Done> {
 		const { seance, categories } = world;
@@ -214,7 +220,6 @@ export const step: fc.Arbitrary<Step> = fc.record({
 
 /** The team says the size anew: what walk-ins added is no longer theirs to take away. */
 export const isNewSize = ({ name }: Step): boolean => name === 'resize';
-export const isNewMost = ({ name }: Step): boolean => name === 'limit';
 
 async function act(what: (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => Promise<unknown>): Promise<Done> {
 	await transaction(async (tx) => void (await what(tx)));

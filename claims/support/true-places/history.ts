@@ -5,7 +5,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { occupancies } from '#participation/server';
 import { countPassed, openNow, waitForNothing } from '../../../tests/support/turns.ts';
 import { open, type Seance } from '../hub.ts';
-import { acts, askedOf, type Done, isNewMost, isNewSize, type Step, type World } from './acts.ts';
+import { acts, askedOf, type Done, isNewSize, type Step, type World } from './acts.ts';
 import { type Counted, counted, type Figures, figures, type Room, shareFigures } from './figures.ts';
 
 /** `most`: how many places a second kind of ticket has at most; null: there are no kinds. */
@@ -30,7 +30,8 @@ export async function play(
 ): Promise<{ wrong: string[]; steps: number }> {
 	const seance = await open(name, { ...terms, waiting: true });
 	const categories = most === null ? [] : await kindsOf(seance, most);
-	const world: World = { seance, team, categories, receipts: [], walked: [], scans: [], passed: new Map(), before: [] };
+	const nothing = { receipts: [], walked: [], scans: [], passed: new Map(), before: [] };
+	const world: World = { seance, team, categories, most, ...nothing };
 	let truth = await truthOf(world);
 	for (const [index, step] of course.entries()) {
 		if (!world.receipts.length && !['register', 'byHand', 'walkIn', 'resize'].includes(step.name)) continue;
@@ -50,8 +51,6 @@ export async function play(
 				: [`${partOf(rooms)?.capacity} places of the kind, and not ${done.most}`])
 		];
 		if (isNewSize(step) && now.capacity !== truth.capacity) for (const one of world.walked) one.added = 0;
-		if (isNewMost(step) && partOf(rooms)?.capacity !== truth.share?.capacity)
-			for (const one of world.walked) one.shared = 0;
 		world.before = now.turns;
 		truth = await truthOf(world);
 		wrong.push(...differing(truth, await figures(seance)));
