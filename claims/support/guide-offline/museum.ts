@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { NewRiddle, NewTrail } from '#city';
+import {
+	addMedia,
+	addStop,
+	approve,
+	readyMedia,
+	servedBySlug,
+	trailById,
+	writeLayer,
+	writeRiddle,
+	writeTrail
+} from '#city/server';
+import type { Host } from '#city/server/city.fixture.ts';
+import { newLayer, newPicture, nowhere, working } from '#city/server/city.fixture.ts';
+import { NewMedia } from '#city/trail.schema.ts';
+import { transaction } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+
+export const spoken = ['fr', 'en', 'nl'] as const satisfies Locale[];
+/** Seconds of the long sound, which is cut off in the middle, and of the others. */
+const [LONG, SHORT] = [150, 8];
+
+export type Museum = Readonly<{
+	id: string;
+	slug: string;
+	host: Host;
+	stops: readonly string[];
+	long: string;
+	fading: string;
+}>;
+
+const words = (text: string) => ({ source: 'fr' as const, fr: text });
+export const titleIn = (at: number, locale: Locale, audience = 'adult'): string => `${locale} ${audience} ${at + 1}`;
+
+/** A museum that tells so many stops in three languages, for adults and children, with riddles, pictures and a sound of its own for each language. @param until the last day of the first picture */
+export async function tellMuseum(host: Host, count: number, each: boolean, until: string): Promise<Museum> {
+	const id = await transaction((tx) => {
+		const told = { title: words('Le musée sans réseau'), summary: words('Un tour sous la voûte.'), minutes: 45 };
+		const rights = { stepFree: true, ageFrom: null, reuse: 'nobody', licence: 'by' };
+		return writeTrail(tx, NewTrail.parse({ ...told, ...rights }), { organization: host.own, fictional: true }, host);
+	});
+	const long = await soundOf(host, 200, LONG);
+	const stops: string[] = [];
+	for (let at = 0; at < count; at++) {
+		const picture = await newPicture(host, `${at}.png`, at ? {} : { licenceUntil: until });
+		const where = { ...nowhere, lat: 50.45 + at / 1000, lon: 3.95 + (at % 3) / 1000, picture };
+		const stop = await transaction((tx) => addStop(tx, id, where, working(host)));
+		stops.push(stop);
+		for (const [turn, locale] of spoken.entries()) {
+			const sound = at ? (each || !turn ? await soundOf(host, 220 + 40 * at + 10 * turn, SHORT) : null) : long;
+			await tellStop(host, id, stop, { at, locale, sound });
+		}
+	}
+	await publish(host, id);
+	const { slug } = await trailById(id);
+	const { manifest } = await servedBySlug(slug);
+	const media = Object.entries(manifest.media);
+	const hash = media.toSorted(([, one], [, other]) => (other.seconds ?? 0) - (one.seconds ?? 0))[0]?.[0] ?? '';
+	return { id, slug, host, stops, long: hash, fading: manifest.stops[0]?.picture ?? '' };
+}
+
+async function tellStop(
+	host: Host,
+	trail: string,
+	stop: string,
+	{ at, locale, sound }: Readonly<{ at: number; locale: Locale; sound: string | null }>
+): Promise<void> {
+	const own = sound ? { sound, transcript: `${locale} transcript ${at + 1}` } : {};
+	for (const audience of ['adult', 'child'] as const) {
+		const said = { locale, audience, title: titleIn(at, locale, audience), body: textOf(at, locale) };
+		const layer = newLayer({ ...said, ...(audience === 'adult' ? own : {}) });
+		await transaction((tx) => writeLayer(tx, trail, stop, layer, working(host)));
+	}
+	const riddle = NewRiddle.parse({ locale, question: `${locale} ?`, hint: '', answers: [`réponse ${at + 1}`] });
+	await transaction((tx) => writeRiddle(tx, trail, stop, riddle, working(host)));
+}
+
+/** As long as a stop of a museum says. */
+const textOf = (at: number, locale: Locale): string => `${locale} ${at}. ${'Une phrase de plus. '.repeat(60)}`;
+
+async function soundOf(host: Host, frequency: number, seconds: number): Promise<string> {
+	const tone = ['-f', 'lavfi', '-i', `sine=frequency=${frequency}:duration=${seconds}:sample_rate=24000`];
+	const content = execFileSync('ffmpeg', ['-v', 'error', ...tone, '-f', 'wav', 'pipe:1'], { maxBuffer: 2 ** 26 });
+	const ready = await readyMedia({ name: `${frequency}.wav`, content });
+	const rights = NewMedia.parse({ owner: 'Ada', licence: 'by', licenceUntil: null, alt: null });
+	return transaction((tx) => addMedia(tx, host.own, ready, rights, working(host)));
+}
+
+export const publish = (host: Host, id: string): Promise<number> =>
+	transaction(async (tx) => approve(tx, id, { ...working(host), seen: (await trailById(id, tx)).version }));
+
+/** Mends one text of one stop, for everybody. */
+export async function mend({ id, stops, host }: Museum, at: number, body: string): Promise<void> {
+	const layer = newLayer({ locale: 'fr', audience: 'child', title: titleIn(at, 'fr', 'child'), body });
+	await transaction((tx) => writeLayer(tx, id, stops[at] ?? '', layer, working(host)));
+	await publish(host, id);
+}
