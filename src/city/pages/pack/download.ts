@@ -26,6 +26,7 @@ export type Going = Readonly<{ signal?: AbortSignal; progress?: (done: number, a
  * @throws Outdated; QuotaExceededError when the device is full; AbortError; what a network throws
  */
 export async function download(offer: Offer, wanted: Wanted, { signal, progress }: Going = {}): Promise<Kept> {
+	signal?.throwIfAborted();
 	const store = await openPack(offer.slug);
 	const kept: Kept = { ...offer, ...wanted };
 	await begin(store, kept);
