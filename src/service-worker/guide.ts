@@ -37,7 +37,7 @@ export async function guidePage({ pathname, searchParams }: URL, slow = false): 
 	if (own) return own;
 	const list = await cache.match(LIST);
 	const lead = list && leadTo((await list.json()) as List, pathname, searchParams.get('code') ?? '');
-	if (!lead || (slow && !(await caches.has(`${PAGES} ${lead.trail}`)))) return undefined;
+	if (!lead || (slow && !(await caches.match(`/guide/packs/${lead.trail}`)))) return undefined;
 	return Response.redirect(lead.to);
 }
 

@@ -87,7 +87,7 @@ async function soundOf(host: Host, frequency: number, seconds: number): Promise<
 	return transaction((tx) => addMedia(tx, host.own, ready, rights, working(host)));
 }
 
-export const publish = (host: Host, id: string): Promise<number> =>
+const publish = (host: Host, id: string): Promise<number> =>
 	transaction(async (tx) => approve(tx, id, { ...working(host), seen: (await trailById(id, tx)).version }));
 
 /** Mends one text of one stop, for everybody. */

@@ -7,7 +7,7 @@ import { findHeadless, whyNoChromium } from '../../../scripts/chromium.mjs';
 
 const PATIENCE_MS = 60_000;
 
-export type Phone = Readonly<{ open(): Promise<BrowserContext>; end(): void }>;
+type Phone = Readonly<{ open(): Promise<BrowserContext>; end(): void }>;
 
 /** A telephone: what its browser keeps is there when it was closed and is opened again. */
 export function phone(): Phone {

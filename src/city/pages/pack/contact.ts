@@ -16,7 +16,7 @@ export async function offered(slug: string): Promise<Offer | null | undefined> {
 }
 
 /** `gone`: the trail is published no more, and has left the device. `newer`: there is more to fetch than what is fetched unasked. */
-export type Met = Readonly<{ met: 'same' | 'newer' | 'gone' | 'nobody'; offer?: Offer }>;
+type Met = Readonly<{ met: 'same' | 'newer' | 'gone' | 'nobody'; offer?: Offer }>;
 
 /** Asks the hub about a pack: what may be shown no more leaves it, and small changes come. Does nothing while another tab is at it. */
 export async function meet(slug: string): Promise<Met> {

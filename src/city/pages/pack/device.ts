@@ -18,7 +18,7 @@ const FILE = /\/guide\/files\/([0-9a-f]{64})$/;
 export type Pack = Readonly<{ slug: string; kept: Kept | null; begun: Kept | null; came: number }>;
 
 export const openPack = (slug: string): Promise<Cache> => caches.open(NAMES + slug);
-export const isKept = (slug: string): Promise<boolean> => caches.has(NAMES + slug);
+const isKept = (slug: string): Promise<boolean> => caches.has(NAMES + slug);
 
 /** All trails on this device. */
 export async function packsHere(): Promise<Pack[]> {
