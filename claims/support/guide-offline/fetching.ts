@@ -55,7 +55,9 @@ async function fullDevice(page: Page, context: BrowserContext): Promise<void> {
 	await press(page);
 	await page.getByText('plus de place sur cet appareil').waitFor();
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
-	await page.getByRole('button', { name: 'Supprimer de ce téléphone' }).click();
+	const leave = page.getByRole('button', { name: 'Supprimer de ce téléphone' });
+	await leave.click();
+	await leave.waitFor({ state: 'hidden' });
 	await page.reload();
 }
 

@@ -40,7 +40,7 @@ export async function tellMuseum(host: Host, count: number, each: boolean, until
 		const rights = { stepFree: true, ageFrom: null, reuse: 'nobody', licence: 'by' };
 		return writeTrail(tx, NewTrail.parse({ ...told, ...rights }), { organization: host.own, fictional: true }, host);
 	});
-	const long = await soundOf(host, 200, LONG);
+	const long = await soundOf(host, 200, count > 1 ? LONG : SHORT);
 	const stops: string[] = [];
 	for (let at = 0; at < count; at++) {
 		const picture = await newPicture(host, `${at}.png`, at ? {} : { licenceUntil: until });
