@@ -23,7 +23,10 @@ export async function guideOr(fetching: Promise<Response>, url: URL): Promise<Re
 	const late = new Promise<undefined>((resolve) => {
 		setTimeout(resolve, PATIENCE_MS);
 	});
-	return (await Promise.race([fetching, late])) ?? (await guidePage(url, true)) ?? fetching;
+	const answer = await Promise.race([fetching, late]);
+	// a hub that is being mended is no better than none
+	if (answer && answer.status < 500) return answer;
+	return (await guidePage(url, true)) ?? answer ?? fetching;
 }
 
 /**
