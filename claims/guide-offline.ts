@@ -22,9 +22,10 @@ const [EARLY, LATE] = ['Pacific/Niue', 'Pacific/Kiritimati'];
 const wrong: string[] = [];
 const expect = (right: boolean, sentence: string): void => void (right || wrong.push(sentence));
 
-const wire = await new Wire().open();
+const wire = new Wire();
+const url = await wire.open();
 const telephone = phone();
-const { program, close } = await openHub({ crowd: true, args: [], env: { LOG_LEVEL: 'warn', PUBLIC_URL: wire.url } });
+const { program, close } = await openHub({ crowd: true, args: [], env: { LOG_LEVEL: 'warn', PUBLIC_URL: url } });
 wire.to(program.url);
 try {
 	await everySection();
@@ -36,19 +37,21 @@ try {
 
 	// somebody who is signed in takes it along, and is cut off in the middle of the long sound
 	let context = await telephone.open();
-	await context.addCookies(await sessionOf(wire.url, host.id));
-	const preview = await context.request.get(wire.url + href(`/guide/preview/${previewToken(museum.id)}`, 'fr'));
+	await context.addCookies(await sessionOf(url, host.id));
+	const preview = await context.request.get(url + href(`/guide/preview/${previewToken(museum.id)}`, 'fr'));
 	expect(preview.ok() && !(await preview.text()).includes('?trail='), 'a preview offers to be kept');
-	const cut = await fetchCut(context, wire, museum);
+	const cut = await fetchCut(context, { url, wire }, museum);
 	await context.close();
 	context = await telephone.open();
-	const mended = await goOn(context, wire, museum, cut, () => mend(museum, 1, 'Changé pendant le téléchargement.'));
+	const mended = await goOn(context, { url, wire }, museum, cut, () =>
+		mend(museum, 1, 'Changé pendant le téléchargement.')
+	);
 	wrong.push(...mended.wrong);
 	// a text of this one becomes another while it is fetched: the hub does not give the older any more
 	const [stop] = (await servedBySlug(other.slug)).manifest.stops;
 	wire.before(`/guide/files/${stop?.parts.fr?.hash}`, () => mend(other, 0, 'Une autre édition.'));
-	await fetchWhole(context, wire.url, other.slug);
-	const page = await keptPage(context, wire.url);
+	await fetchWhole(context, url, other.slug);
+	const page = await keptPage(context, url);
 	expect((await onDevice(page, other.slug)).number === 2, 'an edition that was no more is kept');
 	expect(!(await textsKept(page)).includes(host.id), 'who was signed in stands in what is kept');
 
@@ -88,7 +91,7 @@ try {
 	await wire.close();
 	context = await telephone.open();
 	await context.setOffline(true);
-	const read = await readAll(context, wire.url, museum, STOPS);
+	const read = await readAll(context, url, museum, STOPS);
 	wrong.push(...read.wrong);
 	expect(small || read.coldMs <= MOST_COLD_MS, `without a network a stop takes ${read.coldMs} ms to open`);
 	await context.close();

@@ -32,10 +32,12 @@ async function press(page: Page): Promise<void> {
 	await fetchButton(page).click();
 }
 
+type Way = Readonly<{ url: string; wire: Wire }>;
+
 /** The network goes in the middle of the long sound, with a full device and a second tab before. @returns what had come */
-export async function fetchCut(context: BrowserContext, wire: Wire, museum: Museum): Promise<Sent[]> {
+export async function fetchCut(context: BrowserContext, { url, wire }: Way, museum: Museum): Promise<Sent[]> {
 	const page = await context.newPage();
-	await page.goto(`${wire.url}${href(`/guide/${museum.slug}`, 'fr')}`);
+	await page.goto(`${url}${href(`/guide/${museum.slug}`, 'fr')}`);
 	await page.getByRole('link', { name: 'Garder sur ce téléphone' }).click();
 	await fetchButton(page).waitFor();
 	await fullDevice(page, context);
@@ -64,15 +66,15 @@ async function fullDevice(page: Page, context: BrowserContext): Promise<void> {
 /** Goes on where it was, while a text becomes another and a second tab wants the same. @returns how many bytes of files went twice over the wire */
 export async function goOn(
 	context: BrowserContext,
-	wire: Wire,
+	{ url, wire }: Way,
 	{ slug, long }: Museum,
 	before: readonly Sent[],
 	change: () => Promise<void>
 ): Promise<{ again: number; all: number; wrong: string[] }> {
 	const wrong: string[] = [];
 	wire.mend();
-	const page = await keptPage(context, wire.url);
-	const other = await keptPage(context, wire.url);
+	const page = await keptPage(context, url);
+	const other = await keptPage(context, url);
 	const resume = (one: Page) => one.getByRole('button', { name: /^Reprendre/ });
 	await Promise.all([resume(page).waitFor(), resume(other).waitFor()]);
 	const waiting = Promise.withResolvers<void>();

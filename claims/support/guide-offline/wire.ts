@@ -20,13 +20,10 @@ export class Wire {
 		}).listen(0, '127.0.0.1');
 	}
 
-	get url(): string {
-		return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
-	}
-
-	async open(): Promise<this> {
+	/** @returns the address at which the browser finds the hub */
+	async open(): Promise<string> {
 		await once(this.#server, 'listening');
-		return this;
+		return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
 	}
 
 	/** Leads to a program. */
@@ -80,7 +77,7 @@ export class Wire {
 			const most = this.#breaking?.path === own.path ? this.#breaking.bytes - own.bytes : chunk.length;
 			const piece = chunk.subarray(0, most);
 			own.bytes += piece.length;
-			if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+			response.write(piece);
 			if (piece.length < chunk.length) return this.#breakOff(response);
 			if (response.destroyed) return;
 		}

@@ -23,7 +23,9 @@ class Shelf {
 
 	async delete(asked: string | { url: string }, { ignoreSearch = false } = {}): Promise<boolean> {
 		const address = addressOf(asked);
-		const gone = [...this.#kept.keys()].filter((one) => one === address || (ignoreSearch && one.split('?')[0] === address));
+		const gone = [...this.#kept.keys()].filter(
+			(one) => one === address || (ignoreSearch && one.split('?')[0] === address)
+		);
 		for (const one of gone) this.#kept.delete(one);
 		return gone.length > 0;
 	}
@@ -76,16 +78,19 @@ export class Network {
 	#stream(hash: string, content: Buffer<ArrayBuffer>): ReadableStream<Uint8Array> {
 		const CHUNK = 60_000;
 		let at = 0;
-		return new ReadableStream({
-			pull: (controller) => {
-				if (at >= content.length) return controller.close();
-				const chunk = content.subarray(at, at + CHUNK);
-				if (this.left < chunk.length) return controller.error(new TypeError('network error'));
-				this.left -= chunk.length;
-				at += chunk.length;
-				this.given.set(hash, (this.given.get(hash) ?? 0) + chunk.length);
-				controller.enqueue(new Uint8Array(chunk));
-			}
-		}, { highWaterMark: 0 });
+		return new ReadableStream(
+			{
+				pull: (controller) => {
+					if (at >= content.length) return controller.close();
+					const chunk = content.subarray(at, at + CHUNK);
+					if (this.left < chunk.length) return controller.error(new TypeError('network error'));
+					this.left -= chunk.length;
+					at += chunk.length;
+					this.given.set(hash, (this.given.get(hash) ?? 0) + chunk.length);
+					controller.enqueue(new Uint8Array(chunk));
+				}
+			},
+			{ highWaterMark: 0 }
+		);
 	}
 }

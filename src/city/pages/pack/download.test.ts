@@ -25,7 +25,13 @@ function offerOf(sounds: readonly number[], number = 1): Offer {
 	const media = Object.fromEntries(files.map(({ hash, bytes }) => [hash, { kind: 'sound', bytes, until: null }]));
 	const stops = [{ code: 'K7Q2', picture: null, parts: { fr: { ...part, title: 'Un', sound: true, riddle: false } } }];
 	const manifest = { trail: 'one', locales: ['fr'], stops, media } as unknown as Manifest;
-	return { slug: 'tour', number, hash: String(number), manifest, sounds: { [part.hash]: files.map(({ hash }) => hash) } };
+	return {
+		slug: 'tour',
+		number,
+		hash: String(number),
+		manifest,
+		sounds: { [part.hash]: files.map(({ hash }) => hash) }
+	};
 }
 
 const french = { locales: ['fr'], sound: true } as const;
