@@ -1,16 +1,15 @@
 /** A trail kept on a phone is whole without a network: 20 stops in three languages open after the browser was closed and the hub has stopped, each with its picture, its riddle and its sound, in which one seeks; a download that was cut off goes on where it was, one mended text costs at most 20 kB, and what may be shown no more leaves at the next contact. */
 import { previewToken, servedBySlug, withdrawTrail } from '#city/server';
-import { curator, working } from '#city/server/city.fixture.ts';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { changeHub, forgetHub, hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { fetchCut, fetchWhole, goOn } from './support/guide-offline/fetching.ts';
-import { mend, tellMuseum } from './support/guide-offline/museum.ts';
+import { curator, mend, tellMuseum, working } from './support/guide-offline/museum.ts';
 import { readAll } from './support/guide-offline/reading.ts';
 import { keptPage, onDevice, phone, textsKept, until } from './support/guide-offline/visitor.ts';
 import { Wire } from './support/guide-offline/wire.ts';
-import { everySection, openHub } from './support/hub.ts';
+import { openHub } from './support/hub.ts';
 import { sessionOf } from './support/learning/session.ts';
 
 const small = process.argv.includes('--small');
@@ -28,9 +27,8 @@ const telephone = phone();
 const { program, close } = await openHub({ crowd: true, args: [], env: { LOG_LEVEL: 'warn', PUBLIC_URL: url } });
 wire.to(program.url);
 try {
-	await everySection();
 	await liveIn(EARLY);
-	const host = await curator('Ada');
+	const host = await curator();
 	const museum = await tellMuseum(host, STOPS, !small, isoDate(new Date(), EARLY));
 	const { slug } = museum;
 	const other = await tellMuseum(host, 1, false, '2099-01-01');

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { NewRiddle, NewTrail } from '#city';
+import { sql } from 'kysely';
+import sharp from 'sharp';
+import { NewLayer, NewMedia, NewRiddle, NewTrail } from '#city';
 import {
 	addMedia,
 	addStop,
@@ -11,11 +13,13 @@ import {
 	writeRiddle,
 	writeTrail
 } from '#city/server';
-import type { Host } from '#city/server/city.fixture.ts';
-import { newLayer, newPicture, nowhere, working } from '#city/server/city.fixture.ts';
-import { NewMedia } from '#city/trail.schema.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { grant } from '#kernel/identity/server/roles.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
+import { settleIn } from '../hub.ts';
 
 export const spoken = ['fr', 'en', 'nl'] as const satisfies Locale[];
 /** Seconds of the long sound, which is cut off in the middle, and of the others. */
@@ -30,6 +34,28 @@ export type Museum = Readonly<{
 	fading: string;
 }>;
 
+type Host = Viewer & Readonly<{ own: string }>;
+
+/** Somebody who answers for the house of the hub. */
+export async function curator(): Promise<Host> {
+	await settleIn();
+	const { rows } = await sql<{ id: string }>`select id from network.organization where slug = 'hub'`.execute(db);
+	const [own = ''] = rows.map(({ id }) => id);
+	const known = { name: 'Ada', email: 'ada@example.org', locale: 'fr' } as const;
+	const scope = ref('organization', own);
+	const id = await transaction(async (tx) => {
+		const person = await findOrMakePerson(tx, { ...known, fictional: true });
+		await grant(tx, { person, role: 'director', scope, by: null, source: 'desk' });
+		return person;
+	});
+	return { ...known, id, own, roles: [{ role: 'director', scope }], secondFactor: false, sessionId: 'none' };
+}
+
+export const working = (viewer: Viewer) => ({
+	viewer,
+	by: { actor: ref('person', viewer.id), source: 'web' as const }
+});
+
 const words = (text: string) => ({ source: 'fr' as const, fr: text });
 export const titleIn = (at: number, locale: Locale, audience = 'adult'): string => `${locale} ${audience} ${at + 1}`;
 
@@ -43,8 +69,8 @@ export async function tellMuseum(host: Host, count: number, each: boolean, until
 	const long = await soundOf(host, 200, count > 1 ? LONG : SHORT);
 	const stops: string[] = [];
 	for (let at = 0; at < count; at++) {
-		const picture = await newPicture(host, `${at}.png`, at ? {} : { licenceUntil: until });
-		const where = { ...nowhere, lat: 50.45 + at / 1000, lon: 3.95 + (at % 3) / 1000, picture };
+		const picture = await pictureOf(host, at, at ? null : until);
+		const where = { place: null, spot: null, lat: 50.45 + at / 1000, lon: 3.95 + (at % 3) / 1000, picture };
 		const stop = await transaction((tx) => addStop(tx, id, where, working(host)));
 		stops.push(stop);
 		for (const [turn, locale] of spoken.entries()) {
@@ -69,7 +95,7 @@ async function tellStop(
 	const own = sound ? { sound, transcript: `${locale} transcript ${at + 1}` } : {};
 	for (const audience of ['adult', 'child'] as const) {
 		const said = { locale, audience, title: titleIn(at, locale, audience), body: textOf(at, locale) };
-		const layer = newLayer({ ...said, ...(audience === 'adult' ? own : {}) });
+		const layer = layerOf({ ...said, ...(audience === 'adult' ? own : {}) });
 		await transaction((tx) => writeLayer(tx, trail, stop, layer, working(host)));
 	}
 	const riddle = NewRiddle.parse({ locale, question: `${locale} ?`, hint: '', answers: [`réponse ${at + 1}`] });
@@ -79,12 +105,26 @@ async function tellStop(
 /** As long as a stop of a museum says. */
 const textOf = (at: number, locale: Locale): string => `${locale} ${at}. ${'Une phrase de plus. '.repeat(60)}`;
 
+const layerOf = (said: object): NewLayer =>
+	NewLayer.parse({ sound: null, transcript: '', author: '', source: null, ...said });
+
+const rightsOf = (licenceUntil: string | null, alt: object | null): NewMedia =>
+	NewMedia.parse({ owner: 'Ada', licence: 'by', licenceUntil, alt });
+
+async function pictureOf(host: Host, at: number, until: string | null): Promise<string> {
+	const background = { r: 10 * at, g: 80, b: until ? 200 : 60 };
+	const content = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+		.png()
+		.toBuffer();
+	const ready = await readyMedia({ name: `${at}.png`, content });
+	return transaction((tx) => addMedia(tx, host.own, ready, rightsOf(until, words('Une tour')), working(host)));
+}
+
 async function soundOf(host: Host, frequency: number, seconds: number): Promise<string> {
 	const tone = ['-f', 'lavfi', '-i', `sine=frequency=${frequency}:duration=${seconds}:sample_rate=24000`];
 	const content = execFileSync('ffmpeg', ['-v', 'error', ...tone, '-f', 'wav', 'pipe:1'], { maxBuffer: 2 ** 26 });
 	const ready = await readyMedia({ name: `${frequency}.wav`, content });
-	const rights = NewMedia.parse({ owner: 'Ada', licence: 'by', licenceUntil: null, alt: null });
-	return transaction((tx) => addMedia(tx, host.own, ready, rights, working(host)));
+	return transaction((tx) => addMedia(tx, host.own, ready, rightsOf(null, null), working(host)));
 }
 
 const publish = (host: Host, id: string): Promise<number> =>
@@ -92,7 +132,7 @@ const publish = (host: Host, id: string): Promise<number> =>
 
 /** Mends one text of one stop, for everybody. */
 export async function mend({ id, stops, host }: Museum, at: number, body: string): Promise<void> {
-	const layer = newLayer({ locale: 'fr', audience: 'child', title: titleIn(at, 'fr', 'child'), body });
+	const layer = layerOf({ locale: 'fr', audience: 'child', title: titleIn(at, 'fr', 'child'), body });
 	await transaction((tx) => writeLayer(tx, id, stops[at] ?? '', layer, working(host)));
 	await publish(host, id);
 }
