@@ -22,8 +22,6 @@ export async function readAll(context: BrowserContext, url: string, { slug }: Mu
 		wrong: []
 	};
 	const page = await context.newPage();
-	const nowhere = await page.goto(`${url}/fr/coulisses`).catch(() => null);
-	if (nowhere) found.wrong.push('Coulisses open without a network');
 	for (const locale of spoken) {
 		await page.goto(url + href(`/guide/${slug}`, locale));
 		const marks = page.locator('main svg a.stop');
@@ -36,6 +34,7 @@ export async function readAll(context: BrowserContext, url: string, { slug }: Mu
 	await page.getByRole('heading', { level: 1, name: titleIn(1, 'fr') }).waitFor();
 	await page.goto(`${url}${href('/guide', 'nl')}?code=${codes[2]}`);
 	await page.getByRole('heading', { level: 1, name: titleIn(2, 'nl') }).waitFor();
+	if (await page.goto(`${url}/fr/coulisses`).catch(() => null)) found.wrong.push('Coulisses open without a network');
 	return { ...found, stops: found.stops / found.languages };
 }
 
