@@ -15,7 +15,17 @@ export const isFile = (path: string): boolean => FILE.test(path);
 export async function guideFile(request: Request, path: string): Promise<Response> {
 	const kept = await caches.match(path, { ignoreVary: true });
 	if (!kept) return fetch(request);
-	return request.headers.has('range') ? createPartialResponse(request, kept) : kept;
+	return request.headers.has('range') ? pieceOf(kept, request) : kept;
+}
+
+/** What begins behind the end is refused, and what ends there is cut off (RFC 9110, 14.1.2): `createPartialResponse` has it the other way round. */
+async function pieceOf(kept: Response, request: Request): Promise<Response> {
+	const { size } = await kept.clone().blob();
+	const [, start = '', end = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
+	if (Number(start) >= size)
+		return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+	const whole = new Request(request.url, { headers: { range: `bytes=${start}-` } });
+	return createPartialResponse(start && Number(end) >= size ? whole : request, kept);
 }
 
 /** What comes of the network, or what is kept where it says nothing for long: under thick walls a telephone believes that it has one. */

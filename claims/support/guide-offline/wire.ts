@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ARRIVES_MS = 1000;
 
 /** One answer as it went to the browser: how much of its body, and from which byte of the file on. */
 export type Sent = { path: string; from: number; bytes: number; status: number };
@@ -84,10 +87,11 @@ export class Wire {
 		response.end();
 	}
 
-	#breakOff({ socket }: ServerResponse): void {
+	async #breakOff(response: ServerResponse): Promise<void> {
 		this.#breaking = null;
 		this.#broken = true;
-		// what was written arrives
-		socket?.end();
+		// over the air nothing waits in a browser to be read: what was written has arrived
+		await pause(ARRIVES_MS);
+		response.destroy();
 	}
 }
