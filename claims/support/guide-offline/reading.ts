@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { servedBySlug } from '#city/server';
 import { href } from '#kernel/address.ts';
@@ -6,6 +7,9 @@ import { pathOf } from '#kernel/server/storage.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type Museum, spoken, titleIn } from './museum.ts';
 import { seek } from './visitor.ts';
+
+/** A browser that has just been opened has work of its own, which is none of ours. */
+const STARTS_MS = 2000;
 
 type Read = { stops: number; languages: number; sounds: number; riddles: number; coldMs: number; wrong: string[] };
 
@@ -43,6 +47,7 @@ async function cold(context: BrowserContext, url: string, slug: string, codes: r
 	const page = await context.newPage();
 	const devtools = await context.newCDPSession(page);
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await pause(STARTS_MS);
 	const began = performance.now();
 	await page.goto(url + href(`/guide/${slug}/${codes[0]}`, 'fr'));
 	await page.getByRole('heading', { level: 1, name: titleIn(0, 'fr') }).waitFor();
