@@ -59,7 +59,7 @@ export default defineConfig({
 		sveltekit({
 			// checked in hooks.server.ts, for every kind of body and in the reader's language
 			csrf: { trustedOrigins: ['*'] },
-			// registered by the page of a story alone, for its own address
+			// registered by what is kept alone, for its own addresses
 			serviceWorker: { register: false },
 			// the list of all pages would weigh on the first one, and grow with each
 			router: { resolution: 'server' },

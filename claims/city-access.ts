@@ -36,7 +36,7 @@ async function empty(browser: Browser, seen: Seen): Promise<void> {
 	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
 	try {
 		await everySection();
-		await look(browser, { url: program.url, cookies: [], paths: ['/guide', '/sensors'] }, seen, small);
+		await look(browser, { url: program.url, cookies: [], paths: ['/guide', '/guide/kept', '/sensors'] }, seen, small);
 	} finally {
 		await close();
 	}

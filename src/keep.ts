@@ -13,7 +13,7 @@ const everybodys = new Set(
 		...['learning', 'learning/classes', 'learning/programmes', 'learning/programmes/[programme]', 'learning/ways'],
 		...['learning/ways/[slug]', 'learning/workshops', 'learning/challenges', 'antenne', 'journey'],
 		...['news', 'news/[slug]', 'pages/[slug]', 'privacy', 'spaces', 'projects', 'projects/[project]', 'calls'],
-		...['guide', 'guide/[trail]', 'guide/[trail]/[stop]']
+		...['guide', 'guide/kept', 'guide/[trail]', 'guide/[trail]/[stop]']
 	].map((path) => `/(public)${path && `/${path}`}`)
 );
 

@@ -15,6 +15,8 @@ export const publicPlaces: readonly string[] = [
 		'sitemap.xml/',
 		'antenne/[show]/picture/',
 		'guide/files/',
+		'guide/packs/',
+		'guide/app/',
 		'g/',
 		'overlay/graphics/'
 	],

@@ -1,15 +1,16 @@
 import { self as worker } from '$app/service-worker';
+import { guideFile, guideOr, guidePage, isFile } from './guide.ts';
 
 /**
  * Keeps one page, so that a reload without a network goes on: that of a story, or a traveller's sheet. The page itself registers it, for its own address alone: it touches no other page.
  * A story is kept as a visitor gets it, so that nothing of anybody's stays here when she signs out. A sheet is its reader's own: it is kept as she gets it, under a name by which signing out
- * finds it, and goes as soon as the hub answers that it is not hers any more.
+ * finds it, and goes as soon as the hub answers that it is not hers any more. Of the guide it keeps nothing by itself: it answers with what somebody has taken along (guide.ts).
  */
 const PLACE = new URL(worker.registration.scope).pathname;
 const NAME = `journey ${PLACE}`;
 const OWN = `missions ${PLACE}`;
 /** Addresses that hold the hash of their content. */
-const FIXED = /^\/(_app\/immutable|journey\/[^/]+\/(bundle|words|scene|portrait))\//;
+const FIXED = /^\/(hub\.css$|(_app\/immutable|drawn|pictures|journey\/[^/]+\/(bundle|words|scene|portrait))\/)/;
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 
@@ -25,10 +26,12 @@ worker.addEventListener('message', (event) => {
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const { origin, pathname } = new URL(request.url);
+	const url = new URL(request.url);
+	const { origin, pathname } = url;
 	if (request.method !== 'GET' || origin !== worker.location.origin) return;
-	if (request.mode === 'navigate') event.respondWith(page(request, pathname));
-	else if (FIXED.test(pathname)) event.respondWith(fixed(request, pathname));
+	if (request.mode === 'navigate') event.respondWith(page(request, url));
+	else if (isFile(pathname)) event.respondWith(guideFile(request, pathname));
+	else if (FIXED.test(pathname)) event.respondWith(fixed(request, pathname + url.search));
 });
 
 /** Keeps what the page says it needs, itself as this reader gets it or without a cookie, and lets go of what it does not need any more. @returns whether all is kept */
@@ -49,13 +52,14 @@ async function keepOne(cache: Cache, path: string, own: boolean): Promise<boolea
 	return true;
 }
 
-async function page(request: Request, path: string): Promise<Response> {
+async function page(request: Request, url: URL): Promise<Response> {
+	const path = url.pathname;
 	try {
-		const response = await fetch(request);
+		const response = await guideOr(fetch(request), url);
 		if (isGone(response) && path === PLACE) await caches.delete(OWN);
 		return response;
 	} catch (error) {
-		const kept = (await of(OWN, path)) ?? (await of(NAME, path));
+		const kept = (await of(OWN, path)) ?? (await of(NAME, path)) ?? (await guidePage(url));
 		if (kept) return kept;
 		throw error;
 	}
@@ -69,6 +73,6 @@ const isGone = ({ type, status }: Response): boolean =>
 const of = async (name: string, path: string): Promise<Response | undefined> =>
 	(await caches.has(name)) ? (await caches.open(name)).match(path) : undefined;
 
-async function fixed(request: Request, path: string): Promise<Response> {
-	return (await of(OWN, path)) ?? (await of(NAME, path)) ?? fetch(request);
-}
+/** Under one address it is the same for all, whatever it was kept for. */
+const fixed = async (request: Request, address: string): Promise<Response> =>
+	(await caches.match(address, { ignoreVary: true })) ?? fetch(request);

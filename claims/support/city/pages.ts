@@ -25,6 +25,7 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 	return {
 		public: [
 			'/guide',
+			'/guide/kept',
 			'/sensors',
 			...trails.flatMap(({ slug, code, riddle }) =>
 				['', `/${code}`, ...(riddle ? [`/${riddle}`] : [])].map((part) => `/guide/${slug}${part}`)

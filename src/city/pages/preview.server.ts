@@ -1,12 +1,13 @@
 import type { Locale } from '#kernel/words.ts';
 import { previewed } from '../server/index.ts';
-import { stopPage, trailPage } from './shown.server.ts';
+import { trailView } from '../trail-view.ts';
+import { stopPage } from './shown.server.ts';
 
 /** A trail as it would be published now, for whoever holds the link. @throws 404 */
 export async function previewShown(token: string, locale: Locale) {
 	const { trail, compiled } = await previewed(token);
 	const its = { id: trail.id, slug: trail.slug, manifest: compiled.manifest };
-	return { trail: trailPage(its, `/guide/preview/${token}`, locale), token };
+	return { trail: trailView(its, `/guide/preview/${token}`, locale), token };
 }
 
 /** A stop of it. @throws 404 */

@@ -7,13 +7,14 @@ import { m } from '#messages';
 import { organizationById } from '#network/server';
 import { listQuery } from '#web/list.server.ts';
 import { codeIn } from '../codes.ts';
-import { trailMap } from '../drawn-map.ts';
 import { type Manifest, type Part, spokenIn } from '../edition.ts';
 import { audiences } from '../kinds.ts';
+import { weightOf } from '../pack.ts';
 import { answerSign } from '../riddle.ts';
-import { findCode, partOf, type Served, servedBySlug, servedTrails } from '../server/index.ts';
+import { findCode, offerOf, partOf, type Served, servedBySlug, servedTrails } from '../server/index.ts';
 import { asAttraction, asTrip } from '../trail-data.ts';
-import { stopLines, stopView, trailFacts } from '../view.ts';
+import { trailView } from '../trail-view.ts';
+import { stopView, trailFacts } from '../view.ts';
 
 const SHOWN = 24;
 const MOST_ASKED = 100;
@@ -45,35 +46,14 @@ function faceOf({ stops, media }: Manifest) {
 	return hash && its?.alt ? { hash, width: its.width ?? 0, height: its.height ?? 0, alt: its.alt } : null;
 }
 
-/** A trail as its page shows it. @param base our own path of the page */
-export function trailPage(
-	{ id, slug, manifest }: Pick<Served, 'id' | 'slug' | 'manifest'>,
-	base: string,
-	locale: Locale
-) {
-	const lines = stopLines(manifest, locale);
-	const placed = manifest.stops.flatMap(({ code, lat, lon }, at) =>
-		lat === null || lon === null ? [] : [{ code, lat, lon, number: at + 1 }]
-	);
-	return {
-		...{ id, slug, base, title: manifest.title, summary: manifest.summary, ...trailFacts(manifest) },
-		stops: manifest.stops.map(({ spot, place, picture }, at) => {
-			const its = picture ? manifest.media[picture] : undefined;
-			const shown =
-				picture && its?.alt ? { hash: picture, width: its.width ?? 0, height: its.height ?? 0, alt: its.alt } : null;
-			return { ...(lines[at] as (typeof lines)[number]), spot, place: place?.name ?? null, picture: shown };
-		}),
-		map: trailMap(placed)
-	};
-}
-
 /** A trail as everybody reads it. @throws 404 */
 export async function trailShown(slug: string, locale: Locale) {
 	const served = await servedBySlug(slug);
 	const { manifest, number, approvedAt } = served;
 	const organization = await organizationById(manifest.organization.id).catch(() => null);
 	return {
-		trail: trailPage(served, `/guide/${slug}`, locale),
+		trail: trailView(served, `/guide/${slug}`, locale),
+		weight: weightOf(await offerOf(served), locale),
 		...{ number, approvedAt, keeper: organization && !organization.deletedAt ? organization.slug : null },
 		structured: asTrip(manifest, addressesOf(slug, locale))
 	};

@@ -46,6 +46,7 @@ import {
 	seatIn,
 	servedBySlug,
 	serveFile,
+	serveOffer,
 	trailById,
 	withdrawTrail,
 	writeLayer
@@ -218,6 +219,19 @@ test('a file is served while it is published and its licence holds, and in piece
 		sql.raw(moment?.replaceAll('$1', `'${today}'`) ?? '').compile(db)
 	);
 	expect(String(Object.values(rows[0] ?? {})[0])).toContain('2099');
+});
+
+test('a device is offered what everybody reads, and only while everybody does', async () => {
+	const { trail } = await trailOf(ada, 'À emporter');
+	const { slug } = await trailById(trail);
+	const asked = (etag = '') => serveOffer(slug, new Headers({ 'if-none-match': etag }));
+	expect(await refusal(asked())).toBe('kernel_missing');
+	await approving(trail);
+	const answer = await asked();
+	expect(await answer.json()).toMatchObject({ slug, number: 1, sounds: {}, manifest: { trail } });
+	expect((await asked(answer.headers.get('etag') ?? '')).status).toBe(304);
+	await transaction((tx) => withdrawTrail(tx, trail, working(ada)));
+	expect(await refusal(asked())).toBe('kernel_missing');
 });
 
 test('what somebody did is exported, and goes with her', async () => {

@@ -11,6 +11,7 @@ export {
 } from './editions.ts';
 export { gpxOf } from './gpx.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
+export { offerOf, serveOffer } from './packs.ts';
 export { previewed, previewFile, previewToken } from './previews.ts';
 export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
 export { type Seat, seatIn, type Working, writesFor } from './seats.ts';

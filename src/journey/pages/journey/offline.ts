@@ -1,4 +1,4 @@
-import { dev } from '$app/env';
+import { canKeep, pieces, workerOf } from '#web/offline.ts';
 
 const WHILE_LOADING_MS = 2000;
 
@@ -7,7 +7,7 @@ const WHILE_LOADING_MS = 2000;
  * @param page the address of the page, without its search @param needs the addresses of what the story is made of
  */
 export function keepOffline(page: string, needs: readonly string[]): () => void {
-	if (dev || !('serviceWorker' in navigator)) return () => {};
+	if (!canKeep()) return () => {};
 	// when the page has loaded its pieces, and not in the way of that
 	const timer = setTimeout(() => {
 		// a browser that keeps nothing plays all the same
@@ -17,15 +17,6 @@ export function keepOffline(page: string, needs: readonly string[]): () => void 
 }
 
 async function keep(page: string, needs: readonly string[]): Promise<void> {
-	const registration = await navigator.serviceWorker.register('/service-worker.js', { scope: page });
-	const worker = registration.active ?? registration.waiting ?? registration.installing;
+	const worker = await workerOf(page);
 	worker?.postMessage({ keep: [page, ...new Set([...needs, ...pieces()])] });
 }
-
-/** What the page itself has loaded of ours that never changes under its address. */
-const pieces = (): string[] =>
-	performance
-		.getEntriesByType('resource')
-		.map(({ name }) => new URL(name))
-		.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/_app/immutable/'))
-		.map(({ pathname }) => pathname);

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Manifest } from './edition.ts';
+import { bytesOf, difference, filesOf, type Offer, sizeSaid, weightOf, without } from './pack.ts';
+
+const media = (kind: 'picture' | 'sound', bytes: number) => ({
+	...{ kind, bytes, width: null, height: null, seconds: null, owner: 'Ada', licence: 'by' as const },
+	...{ until: null, alt: null }
+});
+const part = (hash: string, sound = false) => ({ hash, bytes: 10, title: hash, sound, riddle: false });
+const manifest = {
+	locales: ['fr', 'nl'],
+	media: { face: media('picture', 100), voice: media('sound', 1000), stem: media('sound', 2000) },
+	stops: [
+		{ picture: 'face', parts: { fr: part('fr1', true), nl: part('nl1', true) } },
+		{ picture: 'face', parts: { fr: part('fr2'), nl: part('nl2') } }
+	]
+} as unknown as Manifest;
+const offer: Offer = {
+	...{ slug: 'tour', number: 1, hash: 'one', manifest },
+	sounds: { fr1: ['voice', 'voice'], nl1: ['stem'] }
+};
+const hashes = (sound: boolean, ...locales: ('fr' | 'nl')[]) =>
+	filesOf(offer, { locales, sound }).map(({ hash }) => hash);
+
+test('a pack has each file once: the words and sounds of its languages, and the pictures', () => {
+	expect(hashes(true, 'fr')).toEqual(['face', 'fr1', 'voice', 'fr2']);
+	expect(hashes(false, 'fr', 'nl')).toEqual(['face', 'fr1', 'nl1', 'fr2', 'nl2']);
+	expect(weightOf(offer, 'nl')).toEqual({ whole: 2120, silent: 120 });
+	// who reads another language gets the first
+	expect(weightOf(offer, 'fi')).toEqual(weightOf(offer, 'fr'));
+});
+
+test('what is there is not fetched again, and what is needed no more is named', () => {
+	const needed = filesOf(offer, { locales: ['fr'], sound: true });
+	const { missing, gone } = difference(needed, new Set(['face', 'voice', 'old']));
+	expect([missing.map(({ hash }) => hash), bytesOf(missing), gone]).toEqual([['fr1', 'fr2'], 20, ['old']]);
+});
+
+test('what the hub shows no more leaves a pack, and no stop names it', () => {
+	const { face: _, ...left } = manifest.media;
+	const { after, ended } = without({ ...offer, locales: ['fr'], sound: true }, { ...manifest, media: left });
+	expect(ended).toEqual(['face']);
+	expect(after.manifest.stops.map(({ picture }) => picture)).toEqual([null, null]);
+	expect(Object.keys(after.manifest.media)).toEqual(['voice', 'stem']);
+});
+
+test('a size is said as one compares it', () => {
+	expect([900, 38_400_000, 1_240_000, 2.1e9].map((bytes) => sizeSaid(bytes, 'fr').replace(/\s/g, ' '))).toEqual([
+		'1 ko',
+		'38 Mo',
+		'1,2 Mo',
+		'2,1 Go'
+	]);
+});
