@@ -11,6 +11,25 @@ export {
 } from './editions.ts';
 export { gpxOf } from './gpx.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
+export {
+	isKnown,
+	type Known,
+	keepsFromTravel,
+	makeParcel,
+	mergedWith,
+	type Opened,
+	openParcel,
+	parcelFile,
+	parcelsOf,
+	publicKey,
+	readyFiles,
+	requireTakeable,
+	sentParcel,
+	takeParcel,
+	thumbprintOf,
+	trailOfParcel,
+	undoTaking
+} from './parcels/index.ts';
 export { previewed, previewFile, previewToken } from './previews.ts';
 export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
 export { type Seat, seatIn, type Working, writesFor } from './seats.ts';
