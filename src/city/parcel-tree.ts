@@ -5,7 +5,7 @@ import type { Content, ParcelMedia, ParcelStop } from './parcel.schema.ts';
 /** Where a stop is: its point, and what the place is called. */
 type Where = Readonly<{ where: readonly [number | null, number | null, string | null] }>;
 /** What may be merged, by names: a leaf is one value, and what is empty is not there. */
-export type Leaf = string | number | boolean | readonly string[] | Where;
+type Leaf = string | number | boolean | readonly string[] | Where;
 export interface Branch {
 	readonly [name: string]: Tree;
 }

@@ -92,9 +92,12 @@ async function edit({ hub, trail }: Seat, mark: string, draw: (below: number) =>
 	const title = which === 0 && layer ? layer.title : `Titre ${mark}`;
 	const body = which === 1 && layer ? layer.body : `Texte ${mark}.`;
 	const { transcript = '', author = '', source = null } = layer ?? {};
-	await sendForm(hub.url, hub.cookies, `/me/guide/${trail}/stops/${own}?/layer`,
+	await sendForm(
+		hub.url,
+		hub.cookies,
+		`/me/guide/${trail}/stops/${own}?/layer`,
 		new URLSearchParams({
-		...{ locale, audience, title, [`body_${locale}`]: body, sound: '', transcript, author, source: source ?? '' }
+			...{ locale, audience, title, [`body_${locale}`]: body, sound: '', transcript, author, source: source ?? '' }
 		})
 	);
 }

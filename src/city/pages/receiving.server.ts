@@ -10,7 +10,6 @@ import type { Locale } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
 import { attemptTo } from '#web/act.server.ts';
 import { fieldOf, sentFile, typedTexts } from '#web/form.server.ts';
-import { requirePerson } from '#web/require.server.ts';
 import type { Side } from '../parcel-merging.ts';
 import {
 	isKnown,
@@ -40,8 +39,7 @@ export async function receivers(viewer: Viewer) {
 }
 
 /** Puts what was sent aside, once it holds together, and leads to where it is read. */
-export async function receive(event: Event) {
-	const viewer = requirePerson(event);
+export async function receive(event: Event, viewer: Viewer) {
 	await receivers(viewer);
 	const form = await formWithFiles(event.request, MEGABYTES);
 	const run = async (): Promise<string> => {
@@ -63,17 +61,15 @@ async function openedAside(hash: string): Promise<Opened> {
 	return openParcel(kept);
 }
 
-async function requireReceiver({ locals, url }: Pick<Event, 'locals' | 'url'>): Promise<string> {
+async function requireReceiver({ url }: Pick<Event, 'url'>, viewer: Viewer): Promise<string> {
 	const organization = url.searchParams.get('for') ?? '';
-	const viewer = locals.viewer;
-	if (!viewer || !(await receivers(viewer)).organizations.some(({ value }) => value === organization)) throw missing();
+	if (!(await receivers(viewer)).organizations.some(({ value }) => value === organization)) throw missing();
 	return organization;
 }
 
 /** A parcel as it is read before anything is written: whose it is, what would come, and what is asked. */
-export async function reviewShown(event: Pick<Event, 'locals' | 'url'>, hash: string) {
-	requirePerson(event);
-	const organization = await requireReceiver(event);
+export async function reviewShown(event: Pick<Event, 'locals' | 'url'>, viewer: Viewer, hash: string) {
+	const organization = await requireReceiver(event, viewer);
 	const opened = await openedAside(hash);
 	const { parcel, key } = opened;
 	const trail = await trailOfParcel(parcel, organization);
@@ -109,9 +105,8 @@ const contents = ({ parcel: { content } }: Opened, locale: Locale) => ({
 });
 
 /** Takes it, as it was read. */
-export async function take(event: Event, hash: string) {
-	const viewer = requirePerson(event);
-	const organization = await requireReceiver(event);
+export async function take(event: Event, viewer: Viewer, hash: string) {
+	const organization = await requireReceiver(event, viewer);
 	const form = await event.request.formData();
 	const typed = typedTexts(form);
 	const run = async (): Promise<string> => {

@@ -13,7 +13,6 @@ export { gpxOf } from './gpx.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export {
 	isKnown,
-	type Known,
 	keepsFromTravel,
 	makeParcel,
 	mergedWith,

@@ -3,4 +3,4 @@ export { keepsFromTravel, makeParcel, parcelFile } from './making.ts';
 export { type Opened, openParcel } from './opening.ts';
 export { parcelsOf, sentParcel } from './reading.ts';
 export { publicKey, thumbprintOf } from './sealing.ts';
-export { isKnown, type Known, mergedWith, requireTakeable, takeParcel, trailOfParcel, undoTaking } from './taking.ts';
+export { isKnown, mergedWith, requireTakeable, takeParcel, trailOfParcel, undoTaking } from './taking.ts';

@@ -63,7 +63,7 @@ export async function contentNow(trail: Trail, on: On = db): Promise<Content> {
 }
 
 /** Whose a trail is, wherever it is told. */
-export const originOf = async ({ id, origin, organizationName }: Trail): Promise<Origin> =>
+const originOf = async ({ id, origin, organizationName }: Trail): Promise<Origin> =>
 	origin ?? { trail: id, ...(await hereAs(organizationName)) };
 
 const hereAs = async (organization: string) => {

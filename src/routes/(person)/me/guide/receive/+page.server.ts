@@ -7,4 +7,6 @@ export const load: PageServerLoad = async (event) => ({
 	...(await receivers(requirePerson(event)))
 });
 
-export const actions: Actions = { default: receive };
+export const actions: Actions = {
+	default: async (event) => receive(event, requirePerson(event))
+};
