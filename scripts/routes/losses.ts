@@ -186,6 +186,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/groups/[group]/#end`]: 'asks',
 	[`${me}/guide/[trail]/#remove`]: 'asks',
 	[`${me}/guide/[trail]/#withdraw`]: 'asks',
+	[`${me}/guide/[trail]/hubs/#undo`]: 'asks',
 	[`${me}/guide/[trail]/media/#remove`]: 'asks',
 	[`${me}/groups/[group]/#decline`]: { harmless: 'it is invited, or asks, again by the same page' },
 	[`${me}/groups/[group]/#leave`]: 'asks',

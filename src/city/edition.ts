@@ -44,6 +44,8 @@ export type Manifest = Readonly<{
 	reuse: Reuse;
 	licence: Licence;
 	fictional: boolean;
+	/** Whose it is, where it was taken over from another hub. */
+	origin?: Readonly<{ organization: string; hub: string; url: string }>;
 	locales: readonly Locale[];
 	stops: readonly EditionStop[];
 	media: Readonly<Record<string, EditionMedia>>;

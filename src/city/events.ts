@@ -9,5 +9,9 @@ declare module '#kernel/facts.ts' {
 		/** Somebody asks for an approval, or it is given back with a word. */
 		'city.asked': { fictional: boolean };
 		'city.returned': { fictional: boolean };
+		/** A parcel of it is made for another hub, or one is taken in, or that is undone. `fresh`: the trail is made by it. */
+		'city.sent': { stops: number; fictional: boolean };
+		'city.taken': { stops: number; fresh: boolean; fictional: boolean };
+		'city.taking_undone': { fictional: boolean };
 	}
 }

@@ -78,7 +78,7 @@ const soundView = ({ media }: Manifest, hash: string | null) => {
 export const trailFacts = (manifest: Manifest) => ({
 	...{ minutes: manifest.minutes, stepFree: manifest.stepFree, ageFrom: manifest.ageFrom, locales: manifest.locales },
 	...{ stops: manifest.stops.length, organization: manifest.organization.name, licence: manifest.licence },
-	...{ reuse: manifest.reuse, fictional: manifest.fictional },
+	...{ reuse: manifest.reuse, fictional: manifest.fictional, origin: manifest.origin ?? null },
 	hunt: manifest.stops.some(({ parts }) => Object.values(parts).some(({ riddle }) => riddle)),
 	sound: manifest.stops.some(({ parts }) => Object.values(parts).some(({ sound }) => sound))
 });

@@ -29,6 +29,7 @@ const ofSomebody: More = async (tx, { organization, file, outside }) =>
 const more: Readonly<Record<string, More>> = {
 	'agenda.occurrence': () => ({ starts_at: '2026-01-01T10:00Z', ends_at: '2026-01-01T11:00Z' }),
 	'city.media': () => ({ kind: 'sound', seconds: 10, bytes: 10 }),
+	'city.parcel': () => ({ way: 'sent' }),
 	'city.trail': () => ({ minutes: 30 }),
 	'groups.circle': () => ({ kind: 'working' }),
 	'groups.member': () => ({ country: 'FI' }),

@@ -102,6 +102,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.workshop_member',
 		'city.layer',
 		'city.media',
+		'city.parcel',
+		'city.parcel_file',
 		'city.riddle',
 		'city.stop',
 		'groups.decider',

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import sharp from 'sharp';
-import { addMedia, addStop, approve, trailById, writeLayer, writeTrail } from '#city/server';
+import { addMedia, addStop, approve, makeParcel, sentParcel, trailById, writeLayer, writeTrail } from '#city/server';
 import { ref } from '#kernel/facts.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
 import { draw } from '#ui/drawn/draw.ts';
 import { type Arrange, one, row, word, words } from './world.ts';
@@ -20,7 +20,7 @@ const said = {
 };
 
 /** A published trail of an invented station, with a picture that no stop shows. */
-async function trail() {
+async function trail(reuse: 'nobody' | 'adapted' = 'nobody') {
 	const own = await one(sql`select id from network.organization where slug = 'tele-terril'`);
 	const team = await absent(
 		await one(sql`select person from identity.role where role = 'coordinator' and revoked_at is null limit 1`)
@@ -32,24 +32,34 @@ async function trail() {
 	const picture = await readyPicture(await sharp(poster).png().toBuffer());
 	return transaction(async (tx) => {
 		const about = { title: words(word()), summary: words(word()), minutes: 30, stepFree: true, ageFrom: null };
-		const given = { ...about, reuse: 'nobody' as const, licence: 'cc0' as const };
+		const given = { ...about, reuse, licence: 'cc0' as const };
 		const id = await writeTrail(tx, given, { organization: own, fictional: true }, viewer);
 		const stop = await addStop(tx, id, where, working);
 		await writeLayer(tx, id, stop, { ...said, title: word(), body: word() }, working);
 		const file = { kind: 'picture' as const, name: `${word()}.png`, ready: picture };
 		const media = await addMedia(tx, own, file, { ...rights, alt: words(word()) }, working);
 		await approve(tx, id, { ...working, seen: (await trailById(id, tx)).version });
-		return { id, stop, media };
+		const parcel = reuse === 'adapted' ? await makeParcel(tx, id, working) : '';
+		return { id, stop, media, parcel };
 	});
+}
+
+/** The same as if another hub's parcel had just been taken into it. */
+async function takenInto() {
+	const its = await trail('adapted');
+	const { content } = JSON.parse(String((await sentParcel(its.id, its.parcel)).content));
+	await sql`update city.parcel set way = 'received', before = ${JSON.stringify({ content, codes: {} })}, after = (select version from city.trail where id = ${its.id})
+		where trail = ${its.id}`.execute(db);
+	return its;
 }
 
 type Trail = Awaited<ReturnType<typeof trail>>;
 
 /** An act of the team on a page of a trail. */
 const team =
-	(page: (its: Trail) => string, act: string, only: (its: Trail) => string | undefined): Arrange =>
+	(page: (its: Trail) => string, act: string, only: (its: Trail) => string | undefined, made = trail): Arrange =>
 	async ({ coordinator }) => {
-		const its = await trail();
+		const its = await made();
 		const which = only(its);
 		return { page: page(its), as: coordinator, act, figures: [], ...(which ? { only: which } : {}) };
 	};
@@ -66,6 +76,12 @@ export const city: Readonly<Record<string, Arrange>> = {
 		({ id }) => `/me/guide/${id}`,
 		'withdraw',
 		() => undefined
+	),
+	[`${me}hubs/#undo`]: team(
+		({ id }) => `/me/guide/${id}/hubs`,
+		'undo',
+		({ parcel }) => row('parcel', parcel),
+		takenInto
 	),
 	[`${me}media/#remove`]: team(
 		({ id }) => `/me/guide/${id}/media`,

@@ -34,9 +34,9 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 			...['day', 'month'].map((range) => `/sensors/${thing.slug}?range=${range}`)
 		],
 		person: [
-			...['/me/guide', '/me/guide/new', '/me/sensors'],
+			...['/me/guide', '/me/guide/new', '/me/guide/receive', '/me/sensors'],
 			...trails.flatMap(({ id, stop }) =>
-				['', '/edit', '/editions', '/media', `/stops/${stop}`].map((part) => `/me/guide/${id}${part}`)
+				['', '/edit', '/editions', '/hubs', '/media', `/stops/${stop}`].map((part) => `/me/guide/${id}${part}`)
 			)
 		],
 		desk: ['/desk/guide', '/desk/sensors', '/desk/sensors/new', `/desk/sensors/${thing.id}`],

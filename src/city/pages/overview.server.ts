@@ -70,7 +70,11 @@ const fields: Readonly<Record<Fault['what'], string>> = {
 };
 
 /** A fault in words: where it is, what it is, and the address of its field. */
-function faultSaid({ what, stop, number, locale, audience, media, fileName }: Fault, page: string, reader: Locale) {
+export function faultSaid(
+	{ what, stop, number, locale, audience, media, fileName }: Fault,
+	page: string,
+	reader: Locale
+) {
 	const where = [
 		...(number ? [m.city_stop_number({ number })] : []),
 		...(locale ? [languageName(locale, reader)] : []),

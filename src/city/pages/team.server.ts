@@ -15,7 +15,7 @@ import { NewTrail } from '../trail.schema.ts';
 export type Event = RequestEvent<{ trail: string }>;
 
 /** Who writes a trail, as the log tells it: the hub's team does so in its own name. */
-const byIn = (viewer: Viewer): By => (can(viewer, guideActs.keep) ? byOf(viewer) : bySelf(viewer));
+export const byIn = (viewer: Viewer): By => (can(viewer, guideActs.keep) ? byOf(viewer) : bySelf(viewer));
 
 export type AtTrail = Seat & Readonly<{ working: Working; page: string }>;
 

@@ -22,8 +22,20 @@ export async function compile(trail: Trail, copy: Copy, order: readonly Locale[]
 	const locales = localesOf(copy, order);
 	const stops: EditionStop[] = [];
 	for (const stop of copy.stops) stops.push(await compiledStop(stop, { copy, locales, parts }));
-	const { id, organization, organizationName, title, summary, minutes, stepFree, ageFrom, reuse, licence, fictional } =
-		trail;
+	const {
+		id,
+		organization,
+		organizationName,
+		title,
+		summary,
+		minutes,
+		stepFree,
+		ageFrom,
+		reuse,
+		licence,
+		fictional,
+		origin
+	} = trail;
 	const manifest: Manifest = {
 		...{
 			trail: id,
@@ -34,7 +46,8 @@ export async function compile(trail: Trail, copy: Copy, order: readonly Locale[]
 			stepFree,
 			ageFrom
 		},
-		...{ reuse, licence, fictional, locales, stops, media: mediaIn(copy) }
+		...{ reuse, licence, fictional, locales, stops, media: mediaIn(copy) },
+		...(origin && { origin: { organization: origin.organization, hub: origin.hub, url: origin.url } })
 	};
 	return {
 		manifest,

@@ -12,6 +12,24 @@ export {
 export { gpxOf } from './gpx.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export { offerOf, serveOffer } from './packs.ts';
+export {
+	isKnown,
+	keepsFromTravel,
+	makeParcel,
+	mergedWith,
+	type Opened,
+	openParcel,
+	parcelFile,
+	parcelsOf,
+	publicKey,
+	readyFiles,
+	requireTakeable,
+	sentParcel,
+	takeParcel,
+	thumbprintOf,
+	trailOfParcel,
+	undoTaking
+} from './parcels/index.ts';
 export { previewed, previewFile, previewToken } from './previews.ts';
 export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
 export { type Seat, seatIn, type Working, writesFor } from './seats.ts';

@@ -36,7 +36,7 @@ export async function mediaOf(organization: string, id: string, on: On = db): Pr
 }
 
 /** A file as it will be kept, before anything names it. */
-type ReadyMedia =
+export type ReadyMedia =
 	| Readonly<{ kind: 'picture'; name: string; ready: Awaited<ReturnType<typeof readyPicture>> }>
 	| Readonly<{ kind: 'sound'; name: string; ready: Awaited<ReturnType<typeof readySound>> }>;
 
@@ -48,7 +48,11 @@ export async function readyMedia({ name, content }: Readonly<{ name: string; con
 		: { kind: 'picture', name, ready: await readyPicture(content) };
 }
 
-type Own = Working & Readonly<{ id?: string }>;
+type Own = Working &
+	Readonly<{
+		id?: string /** Of another hub: what it is called there, and the address of who brought it. */;
+		brought?: Readonly<{ origin: string; by: string }>;
+	}>;
 
 /** Keeps a picture or a sound with its rights. Sent twice, it is there once. @returns its id. Throws 404 */
 export async function addMedia(
@@ -56,7 +60,7 @@ export async function addMedia(
 	organization: string,
 	{ kind, name, ready }: ReadyMedia,
 	given: NewMedia,
-	{ viewer, id = newId() }: Own
+	{ viewer, id = newId(), brought }: Own
 ): Promise<string> {
 	await requireWriter(viewer, organization, tx);
 	const file =
@@ -64,16 +68,16 @@ export async function addMedia(
 	const { width, height } = kind === 'picture' ? ready.picture : { width: null, height: null };
 	const seconds = kind === 'sound' ? ready.seconds : null;
 	const alt = given.alt && JSON.stringify(given.alt);
-	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, owner, licence, licence_until, alt, added_by)
+	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, owner, licence, licence_until, alt, added_by, origin, brought_by)
 		values (${id}, ${organization}, ${kind}, ${file}, ${name.slice(0, 200) || kind}, ${ready.content.length}, ${width}, ${height}, ${seconds},
-			${given.owner}, ${given.licence}, ${given.licenceUntil}, ${alt}, ${viewer.id}) on conflict (id) do nothing`.execute(
+			${given.owner}, ${given.licence}, ${given.licenceUntil}, ${alt}, ${viewer.id}, ${brought?.origin ?? null}, ${brought?.by ?? null}) on conflict (id) do nothing`.execute(
 		tx
 	);
 	await touchAll(tx, organization, viewer.id);
 	return id;
 }
 
-/** Says anew whose it is. @throws 404 */
+/** Says anew whose it is; of a file that another hub brought, its words alone. @throws 404 */
 export async function changeMedia(
 	tx: Tx,
 	organization: string,
@@ -83,8 +87,10 @@ export async function changeMedia(
 ): Promise<void> {
 	await requireWriter(viewer, organization, tx);
 	await mediaOf(organization, id, tx);
-	await sql`update city.media set owner = ${given.owner}, licence = ${given.licence}, licence_until = ${given.licenceUntil},
-		alt = ${given.alt && JSON.stringify(given.alt)} where id = ${id}`.execute(tx);
+	await sql`update city.media set owner = case when brought_by is null then ${given.owner} else owner end, licence = case when brought_by is null then ${given.licence} else licence end,
+		licence_until = case when brought_by is null then ${given.licenceUntil}::date else licence_until end, alt = ${given.alt && JSON.stringify(given.alt)} where id = ${id}`.execute(
+		tx
+	);
 	await touchAll(tx, organization, viewer.id);
 }
 
@@ -99,7 +105,7 @@ export async function removeMedia(tx: Tx, organization: string, id: string, { vi
 }
 
 /** What is said of a file is a part of every trail that shows it. */
-const touchAll = (tx: Tx, organization: string, person: string) =>
+export const touchAll = (tx: Tx, organization: string, person: string) =>
 	sql`update city.trail set version = version + 1, changed_by = ${person}, changed_at = now() where organization = ${organization}`.execute(
 		tx
 	);

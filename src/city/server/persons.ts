@@ -6,7 +6,8 @@ const persons = [
 	['trail', 'changed_by'],
 	['trail', 'asked_by'],
 	['media', 'added_by'],
-	['edition', 'approved_by']
+	['edition', 'approved_by'],
+	['parcel', 'person']
 ] as const;
 
 /** The trails that a person changed last, asked or gave an approval for, and the files that she brought. */
@@ -18,6 +19,8 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			where ${person} in (t.changed_by, t.asked_by) order by t.written_at`),
 		guideEditions: await rows(sql`
 			select e.title, e.number, e.word, e.approved_at from city.edition e where e.approved_by = ${person} order by e.approved_at`),
+		guideParcels: await rows(sql`
+			select t.title, c.way, c.hub, c.at from city.parcel c join city.trail t on t.id = c.trail where c.person = ${person} order by c.at`),
 		guideMedia: await rows(sql`
 			select m.kind, m.file_name, m.added_at from city.media m where m.added_by = ${person} order by m.added_at`)
 	};

@@ -4,6 +4,7 @@ import { isId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Licence, Reuse } from '../kinds.ts';
+import type { Origin } from '../parcel.schema.ts';
 import type { TrailState } from '../states.ts';
 
 /** A transaction, or the pool of connections for what only reads. */
@@ -23,6 +24,8 @@ export type Trail = Readonly<{
 	reuse: Reuse;
 	licence: Licence;
 	fictional: boolean;
+	/** Whose it is, where it was taken over from another hub. */
+	origin: Origin | null;
 	state: TrailState;
 	version: number;
 	/** Who changed it last, by name; null when nobody says. */
@@ -37,7 +40,7 @@ export type Trail = Readonly<{
 }>;
 
 const selected = sql`
-	select t.id, t.organization, c.name as organization_name, t.slug, t.title, t.summary, t.minutes, t.step_free, t.age_from, t.reuse, t.licence, t.fictional, t.state, t.version,
+	select t.id, t.organization, c.name as organization_name, t.slug, t.title, t.summary, t.minutes, t.step_free, t.age_from, t.reuse, t.licence, t.fictional, t.origin, t.state, t.version,
 		p.name as changed_by, t.changed_at, t.word, t.edition, e.number as served,
 		(select count(*)::int from city.edition n where n.trail = t.id) as editions,
 		(select count(*)::int from city.stop s where s.trail = t.id) as stops

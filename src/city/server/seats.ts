@@ -48,6 +48,14 @@ export async function lockSeat(tx: Tx, id: string, { viewer }: Working): Promise
 	return seatIn(id, { ...viewer, roles }, tx);
 }
 
+/** The same, of whoever writes in it: one that was taken over to be left as it is stays so. @throws 404, city_taken_unchanged */
+export async function lockCopy(tx: Tx, id: string, working: Working): Promise<Seat> {
+	const seat = await lockSeat(tx, id, working);
+	const { origin, reuse } = seat.trail;
+	if (origin && reuse === 'unchanged') throw refused('city_taken_unchanged', { name: origin.organization }, 422);
+	return seat;
+}
+
 /** Notes that a trail was changed: what somebody saw of it before is not what it is. */
 export const touch = async (tx: Tx, id: string, { viewer }: Pick<Working, 'viewer'>): Promise<unknown> =>
 	sql`update city.trail set version = version + 1, changed_by = ${viewer.id}, changed_at = now() where id = ${id}`.execute(

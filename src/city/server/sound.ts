@@ -45,14 +45,19 @@ type ReadySound = Readonly<{ content: Buffer; mediaType: string; seconds: number
 /**
  * Makes a sound ready to be kept: one voice, as MP3, which every phone plays from any second on; what a recorder wrote beside it is left out. It is read as what its first bytes say and
  * nothing else is opened (decision 24).
+ * @param again it is one of these already: repacked, and not made worse
  * @throws city_sound_large, city_sound_long, city_sound_unreadable, city_sound_no_program
  */
-export async function readySound(given: Buffer, container: SoundContainer): Promise<ReadySound> {
+export async function readySound(
+	given: Buffer,
+	container: SoundContainer,
+	{ again = false } = {}
+): Promise<ReadySound> {
 	if (given.length > MOST_BYTES) throw refused('city_sound_large', {}, 422);
 	if (!(await hasFfmpeg())) throw refused('city_sound_no_program', {}, 503);
 	const folder = await mkdtemp(join(tmpdir(), 'valley-sound-'));
 	try {
-		return await made(given, container, folder);
+		return await made(given, container, folder, again);
 	} catch (error) {
 		if (error instanceof ProgramEnded) throw refused('city_sound_unreadable', {}, 422);
 		throw error;
@@ -61,7 +66,7 @@ export async function readySound(given: Buffer, container: SoundContainer): Prom
 	}
 }
 
-async function made(given: Buffer, container: SoundContainer, folder: string): Promise<ReadySound> {
+async function made(given: Buffer, container: SoundContainer, folder: string, again: boolean): Promise<ReadySound> {
 	const [from, to] = [join(folder, 'given'), join(folder, 'made.mp3')];
 	await writeFile(from, given);
 	const reading = [
@@ -87,31 +92,14 @@ async function made(given: Buffer, container: SoundContainer, folder: string): P
 		'-fflags',
 		'+bitexact',
 		'-flags:a',
-		'+bitexact',
-		'-ac',
-		'1',
-		'-ar',
-		'24000'
+		'+bitexact'
 	];
-	const limits = [
-		'-t',
-		String(MOST_SECONDS + 1),
-		'-c:a',
-		'libmp3lame',
-		'-b:a',
-		'48k',
-		'-write_xing',
-		'1',
-		'-id3v2_version',
-		'0',
-		'-f',
-		'mp3',
-		`file:${to}`
-	];
+	const voice = again ? ['-c:a', 'copy'] : ['-ac', '1', '-ar', '24000', '-c:a', 'libmp3lame', '-b:a', '48k'];
+	const limits = ['-t', String(MOST_SECONDS + 1), '-write_xing', '1', '-id3v2_version', '0', '-f', 'mp3', `file:${to}`];
 	let micros = 0;
 	await runProgram(
 		'ffmpeg',
-		['-v', 'error', '-nostdin', ...reading, ...writing, ...limits, '-progress', 'pipe:1'],
+		['-v', 'error', '-nostdin', ...reading, ...writing, ...voice, ...limits, '-progress', 'pipe:1'],
 		bounds,
 		(line) => {
 			const [, at] = /^out_time_us=(\d+)/.exec(line) ?? [];

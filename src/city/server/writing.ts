@@ -11,7 +11,7 @@ import { placeBySlug } from '#network/server';
 import { drawCode } from '../codes.ts';
 import type { NewLayer, NewRiddle, NewStop, NewTrail } from '../trail.schema.ts';
 import { mediaOf } from './media.ts';
-import { lockSeat, requireWriter, touch, type Working } from './seats.ts';
+import { lockCopy, requireWriter, touch, type Working } from './seats.ts';
 
 const MOST_STOPS = 200;
 
@@ -33,11 +33,12 @@ export async function writeTrail(
 	return id;
 }
 
-/** Writes it anew; its address and whose it is stay. @throws 404 */
+/** Writes it anew; its address and whose it is stay, and so do the rights of one that was taken over. @throws 404, city_taken_unchanged */
 export async function changeTrail(tx: Tx, id: string, given: NewTrail, working: Working): Promise<void> {
-	await lockSeat(tx, id, working);
+	await lockCopy(tx, id, working);
 	await sql`update city.trail set title = ${JSON.stringify(given.title)}, summary = ${JSON.stringify(given.summary)}, minutes = ${given.minutes},
-		step_free = ${given.stepFree}, age_from = ${given.ageFrom}, reuse = ${given.reuse}, licence = ${given.licence} where id = ${id}`.execute(
+		step_free = ${given.stepFree}, age_from = ${given.ageFrom},
+		reuse = case when origin is null then ${given.reuse} else reuse end, licence = case when origin is null then ${given.licence} else licence end where id = ${id}`.execute(
 		tx
 	);
 	await touch(tx, id, working);
@@ -50,7 +51,7 @@ export async function addStop(
 	given: NewStop,
 	working: Working & Readonly<{ id?: string }>
 ): Promise<string> {
-	const { trail: its } = await lockSeat(tx, trail, working);
+	const { trail: its } = await lockCopy(tx, trail, working);
 	const { id = newId() } = working;
 	if (its.stops >= MOST_STOPS) throw refused('city_stops_many', { most: MOST_STOPS }, 422);
 	const { place, lat, lon, spot, picture } = await checkedStop(tx, its.organization, given);
@@ -64,7 +65,7 @@ export async function addStop(
 
 /** Writes down where a stop is. @throws 404 */
 export async function changeStop(tx: Tx, trail: string, stop: string, given: NewStop, working: Working): Promise<void> {
-	const { trail: its } = await lockSeat(tx, trail, working);
+	const { trail: its } = await lockCopy(tx, trail, working);
 	const { place, lat, lon, spot, picture } = await checkedStop(tx, its.organization, given);
 	await sql`update city.stop set place = ${place}, lat = ${lat}, lon = ${lon}, spot = ${spot}, picture = ${picture} where id = ${await stopIn(tx, trail, stop)}`.execute(
 		tx
@@ -74,7 +75,7 @@ export async function changeStop(tx: Tx, trail: string, stop: string, given: New
 
 /** Puts a stop one place further up or down; the first and the last stay where they are. @throws 404 */
 export async function moveStop(tx: Tx, trail: string, stop: string, by: -1 | 1, working: Working): Promise<void> {
-	await lockSeat(tx, trail, working);
+	await lockCopy(tx, trail, working);
 	const id = await stopIn(tx, trail, stop);
 	await sql`with its as (select position from city.stop where id = ${id}),
 			other as (select id, position from city.stop where trail = ${trail}
@@ -87,7 +88,7 @@ export async function moveStop(tx: Tx, trail: string, stop: string, by: -1 | 1, 
 
 /** Takes a stop out, with all that was written for it; its code leads nowhere any more once that is published. @throws 404 */
 export async function removeStop(tx: Tx, trail: string, stop: string, working: Working): Promise<void> {
-	await lockSeat(tx, trail, working);
+	await lockCopy(tx, trail, working);
 	await sql`delete from city.stop where id = ${await stopIn(tx, trail, stop)}`.execute(tx);
 	await touch(tx, trail, working);
 }
@@ -100,7 +101,7 @@ export async function writeLayer(
 	given: NewLayer,
 	working: Working
 ): Promise<void> {
-	const { trail: its } = await lockSeat(tx, trail, working);
+	const { trail: its } = await lockCopy(tx, trail, working);
 	const id = await stopIn(tx, trail, stop);
 	const { locale, audience, title, body, sound, transcript, author, source } = given;
 	if (sound && (await mediaOf(its.organization, sound, tx)).kind !== 'sound') throw missing();
@@ -123,7 +124,7 @@ export async function writeRiddle(
 	given: NewRiddle,
 	working: Working
 ): Promise<void> {
-	await lockSeat(tx, trail, working);
+	await lockCopy(tx, trail, working);
 	const id = await stopIn(tx, trail, stop);
 	const { locale, question, answers, hint } = given;
 	await (question || answers.length || hint
@@ -148,7 +149,7 @@ async function checkedStop(tx: Tx, organization: string, { place, lat, lon, spot
 }
 
 /** A code that no stop has, nor had in what was published: a sheet may still hang there. */
-async function freeCode(tx: Tx): Promise<string> {
+export async function freeCode(tx: Tx): Promise<string> {
 	for (let tries = 0; tries < 50; tries++) {
 		const code = drawCode((below) => randomInt(below));
 		const { rows } = await sql`select from city.stop where code = ${code}

@@ -3,11 +3,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const at = await requireTrail(event);
-	const { title, summary, minutes, stepFree, ageFrom, reuse, licence } = at.trail;
+	const { title, summary, minutes, stepFree, ageFrom, reuse, licence, origin } = at.trail;
 	return {
 		area: 'city' as const,
 		trail: headOf(at),
-		kept: { title, summary, minutes, stepFree, ageFrom, reuse, licence }
+		kept: { title, summary, minutes, stepFree, ageFrom, reuse, licence, from: origin?.organization ?? null }
 	};
 };
 
