@@ -60,6 +60,9 @@ function mergeAt(
 	walk: Walk
 ): Tree | undefined {
 	if (same(ours, theirs)) return ours;
+	// a file comes and goes with the stop that shows it
+	const aFile = path[0] === 'media' && path.length === 2;
+	if (aFile && (ours === undefined || theirs === undefined)) return ours ?? theirs;
 	const at = path.join('/');
 	if (bases.length && bases.every((base) => same(theirs, base))) return ours;
 	if (bases.length && bases.every((base) => same(ours, base))) {

@@ -15,22 +15,32 @@ export function differencesSaid(
 	theirs: Content,
 	reader: Locale
 ): { taken: SaidDifference[]; asked: SaidDifference[] } {
-	const titles = new Map([...titlesOf(theirs), ...titlesOf(content)]);
+	const titles = new Map([...titlesOf(theirs, reader), ...titlesOf(content, reader)]);
 	const files = { ...theirs.media, ...content.media };
-	const say = (one: Difference): SaidDifference => ({
-		at: one.at,
-		where: whereSaid(one.at, titles, reader),
-		ours: valueSaid(one.ours, titles, files),
-		theirs: valueSaid(one.theirs, titles, files)
-	});
+	const say = (one: Difference): SaidDifference => {
+		const [ours, theirs] = [one.ours, one.theirs].map((side) => sideSaid(one.at, side, { titles, files, reader }));
+		return { at: one.at, where: whereSaid(one, titles, reader), ours: ours ?? '', theirs: theirs ?? '' };
+	};
 	return { taken: taken.map(say), asked: asked.map(say) };
 }
 
-const titlesOf = ({ stops }: Content): [string, string][] =>
-	stops.map(({ id, layers }, at) => [
-		id,
-		layers.find(({ title }) => title)?.title ?? m.city_stop_number({ number: at + 1 })
-	]);
+const titlesOf = ({ stops }: Content, reader: Locale): [string, string][] =>
+	stops.map(({ id, layers }, at) => [id, titleIn(layers, reader) ?? m.city_stop_number({ number: at + 1 })]);
+
+type Titled = Readonly<{ locale: string; title: string }>;
+const titleIn = (layers: readonly Titled[], reader: Locale): string | undefined =>
+	(layers.find(({ locale, title }) => title && locale === reader) ?? layers.find(({ title }) => title))?.title;
+
+/** The title of a stop that is new or gone whole. */
+function titleOfWhole(stop: Tree | undefined, reader: Locale): string | undefined {
+	const layers = isBranch(stop) ? stop.layers : undefined;
+	if (!isBranch(layers)) return undefined;
+	const said = Object.entries(layers).map(([key, layer]) => ({
+		locale: key.split(' ')[0] ?? '',
+		title: isBranch(layer) ? String(layer.title ?? '') : ''
+	}));
+	return titleIn(said, reader);
+}
 
 const names: Readonly<Record<string, () => string>> = {
 	title: m.web_title,
@@ -54,31 +64,29 @@ const names: Readonly<Record<string, () => string>> = {
 	alt: m.ui_alternative
 };
 
-function whereSaid(at: string, titles: ReadonlyMap<string, string>, reader: Locale): string {
-	const [root, ...path] = at.split('/');
-	const own =
-		root === 'stops'
-			? [`« ${titles.get(path.shift() ?? '') ?? m.city_stop()} »`]
-			: root === 'media'
-				? path.splice(0, 1).map(() => m.city_media())
-				: root === 'order'
-					? [m.city_order()]
-					: [];
-	const said = path.flatMap((one) => {
-		const [locale = '', audience] = one.split(' ');
-		if (isLocale(locale))
-			return [
-				[
-					languageName(locale, reader),
-					...(audience ? [audienceName(audience as Audience).toLocaleLowerCase(reader)] : [])
-				].join(', ')
-			];
-		return names[one] ? [names[one]().toLocaleLowerCase(reader)] : [];
-	});
-	return [...own, ...said].join(', ') || m.city_trails();
+function whereSaid({ at, ours, theirs }: Difference, titles: ReadonlyMap<string, string>, reader: Locale): string {
+	const [root = '', id = '', ...rest] = at.split('/');
+	if (root === 'order') return m.city_order();
+	if (root === 'about') return [m.city_noun(), ...[id, ...rest].flatMap((one) => nameSaid(one, reader))].join(', ');
+	const title = titles.get(id) ?? titleOfWhole(ours, reader) ?? titleOfWhole(theirs, reader) ?? m.city_stop();
+	const own = root === 'stops' ? `« ${title} »` : m.city_media();
+	return [own, ...rest.flatMap((one) => nameSaid(one, reader))].join(', ');
+}
+
+/** A field, a language, or a language and an audience; what stands between them says nothing. */
+function nameSaid(name: string, reader: Locale): string[] {
+	const [locale, audience] = name.split(' ');
+	const said = isLocale(locale) ? languageName(locale, reader) : names[name]?.().toLocaleLowerCase(reader);
+	const whom = audience && audienceName(audience as Audience).toLocaleLowerCase(reader);
+	return [said, whom].filter((one) => one !== undefined);
 }
 
 type Files = Content['media'];
+type Saying = Readonly<{ titles: ReadonlyMap<string, string>; files: Files; reader: Locale }>;
+
+/** Of a stop that is there whole, its title is enough. */
+const sideSaid = (at: string, side: Tree | undefined, { titles, files, reader }: Saying): string =>
+	(/^stops\/[^/]+$/.test(at) ? titleOfWhole(side, reader) : undefined) ?? valueSaid(side, titles, files);
 
 function valueSaid(value: Tree | undefined, titles: ReadonlyMap<string, string>, files: Files): string {
 	if (value === undefined) return m.city_parcel_nothing();

@@ -35,8 +35,9 @@ export async function parcelsShown(at: AtTrail, locale: Locale) {
 	};
 }
 
-/** A thumbprint as it is read out to somebody. */
-export const inGroups = (thumbprint: string): string => thumbprint.match(/.{1,6}/g)?.join(' ') ?? thumbprint;
+/** A thumbprint as it is read out on the telephone. */
+export const inGroups = (thumbprint: string): string =>
+	Buffer.from(thumbprint, 'base64url').toString('hex').toUpperCase().match(/.{4}/g)?.join(' ') ?? thumbprint;
 
 export const make = pressing('made', (tx, { trail, working }) => makeParcel(tx, trail.id, working), '/hubs');
 export const undo = pressing(
