@@ -15,6 +15,8 @@ export const publicPlaces: readonly string[] = [
 		'sitemap.xml/',
 		'antenne/[show]/picture/',
 		'guide/files/',
+		'guide/zoom/',
+		'guide/iiif/',
 		'g/',
 		'overlay/graphics/'
 	],

@@ -9,6 +9,7 @@ import { listQuery } from '#web/list.server.ts';
 import { codeIn } from '../codes.ts';
 import { trailMap } from '../drawn-map.ts';
 import { type Manifest, type Part, spokenIn } from '../edition.ts';
+import { PRESENTATION_TYPE } from '../iiif.ts';
 import { audiences } from '../kinds.ts';
 import { answerSign } from '../riddle.ts';
 import { findCode, partOf, type Served, servedBySlug, servedTrails } from '../server/index.ts';
@@ -30,6 +31,7 @@ export async function trailsShown(url: URL, locale: Locale) {
 			...{ id, slug, title: manifest.title, summary: manifest.summary, picture: faceOf(manifest) },
 			...trailFacts(manifest)
 		})),
+		iiif: PRESENTATION_TYPE,
 		...{
 			page,
 			pages: Math.ceil(total / SHOWN),
@@ -75,6 +77,7 @@ export async function trailShown(slug: string, locale: Locale) {
 	return {
 		trail: trailPage(served, `/guide/${slug}`, locale),
 		...{ number, approvedAt, keeper: organization && !organization.deletedAt ? organization.slug : null },
+		iiif: { type: PRESENTATION_TYPE, address: `/guide/iiif/${slug}/manifest.json` },
 		structured: asTrip(manifest, addressesOf(slug, locale))
 	};
 }
