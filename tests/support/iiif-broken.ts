@@ -35,7 +35,7 @@ export const goodManifest = (canvases: readonly Json[] = [goodCanvas(1), goodCan
 });
 
 /** Changes something in a copy. @param path keys and places, to what is changed; undefined takes it away */
-export function changed(given: Json, path: readonly (string | number)[], value: unknown): Json {
+function changed(given: Json, path: readonly (string | number)[], value: unknown): Json {
 	const copy = structuredClone(given);
 	const [last, ...way] = path.toReversed();
 	let inside = copy as Record<string | number, unknown>;
