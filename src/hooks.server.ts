@@ -75,6 +75,7 @@ const protect: Handle = async ({ event, resolve }) => {
 	if (event.route.id === DOOR) letReaderRun(headers);
 	if (event.route.id === EMBED) letOthersFrame(headers);
 	if (isOpenData(event)) letOthersRead(headers);
+	if (FOR_VIEWERS.test(event.url.pathname)) letOthersShow(headers);
 	// a signed-in person's page must not come back from a shared computer's history
 	if (event.locals.viewer && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 	return response;
@@ -96,6 +97,15 @@ function letOthersRead(headers: Headers): void {
 	headers.set('access-control-expose-headers', 'etag, link, location, retry-after, www-authenticate');
 	headers.set('cross-origin-resource-policy', 'cross-origin');
 	headers.append('vary', 'authorization, accept-language');
+}
+
+/** What a IIIF viewer of somebody else's fetches, and the drawings that stand for pictures there. */
+const FOR_VIEWERS = /^\/(guide\/(iiif|zoom|files)|[a-z]{2}\/og\/guide)\//;
+
+/** It is the same for whoever asks: who is signed in changes nothing. */
+function letOthersShow(headers: Headers): void {
+	headers.set('access-control-allow-origin', '*');
+	headers.set('cross-origin-resource-policy', 'cross-origin');
 }
 
 const EMBED = '/embed/antenne/[show]';

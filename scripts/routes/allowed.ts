@@ -17,6 +17,8 @@ export const publicPlaces: readonly string[] = [
 		'guide/files/',
 		'guide/packs/',
 		'guide/app/',
+		'guide/zoom/',
+		'guide/iiif/',
 		'g/',
 		'overlay/graphics/'
 	],

@@ -107,7 +107,7 @@ const media = (more: Partial<CopyMedia>): CopyMedia => ({
 	licence: 'by',
 	alt: { source: 'fr', fr: 'Une tour' },
 	...{ id: 'm', fileName: 'tour.jpg', file: 'f', bytes: 1, width: 1, height: 1, seconds: null },
-	...{ owner: 'Ada', licenceUntil: null, ...more }
+	...{ owner: 'Ada', licenceUntil: null, tiles: null, wholeWidth: null, wholeHeight: null, ...more }
 });
 const layer = {
 	locale: 'fr',

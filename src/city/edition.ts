@@ -3,6 +3,9 @@ import type { RichText } from '#kernel/richtext.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { Audience, Licence, MediaKind, Reuse } from './kinds.ts';
 
+/** The tiles by which a picture is looked at closely. */
+export type Zoom = Readonly<{ hash: string; width: number; height: number }>;
+
 /** A file of an edition under its hash, with its rights. */
 export type EditionMedia = Readonly<{
 	kind: MediaKind;
@@ -15,6 +18,8 @@ export type EditionMedia = Readonly<{
 	/** The last day on which it may be shown. */
 	until: string | null;
 	alt: Words | null;
+	/** The hash of its tiles, and its size there; missing where all that there is of it is small. */
+	zoom?: Zoom;
 }>;
 
 /** Where the words of a stop in one language are, and what an overview says of them without opening them. */

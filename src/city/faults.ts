@@ -14,6 +14,10 @@ export type CopyMedia = Readonly<{
 	licence: Licence | null;
 	licenceUntil: string | null;
 	alt: Words | null;
+	/** The file of its tiles, and its size there, where it is large. */
+	tiles: string | null;
+	wholeWidth: number | null;
+	wholeHeight: number | null;
 }>;
 export type CopyLayer = Readonly<{
 	locale: Locale;

@@ -1,3 +1,3 @@
-export { audienceName, trailStateName } from './kinds.ts';
+export { audienceName, audiences, licences, trailStateName } from './kinds.ts';
 export { trailStates } from './states.ts';
 export { NewLayer, NewMedia, NewRiddle, NewTrail } from './trail.schema.ts';

@@ -6,12 +6,12 @@ import { audiences, licences, reuses } from './kinds.ts';
 const line = (most: number) => z.string().trim().max(most, { error: 'city_text_long' });
 
 /** A text in several languages; what is wrong is said under one key. */
-const words = (most: number): z.ZodType<Text> =>
+const words = (most: number, missing = 'city_text_missing'): z.ZodType<Text> =>
 	z.unknown().transform((given, context) => {
 		const read = Words.safeParse(given);
 		const long = read.success && locales.some((locale) => (read.data[locale]?.length ?? 0) > most);
 		if (read.success && !long) return read.data;
-		context.addIssue({ code: 'custom', message: long ? 'city_text_long' : 'city_text_missing' });
+		context.addIssue({ code: 'custom', message: long ? 'city_text_long' : missing });
 		return z.NEVER;
 	});
 
@@ -78,3 +78,11 @@ export const NewMedia = z.strictObject({
 	alt: words(500).nullable()
 });
 export type NewMedia = Readonly<z.output<typeof NewMedia>>;
+
+/** The same of what is taken from an online collection, where nothing may be left for later. */
+export const TakenMedia = z.strictObject({
+	...NewMedia.shape,
+	owner: line(200).min(1, { error: 'city_owner_missing' }),
+	licence,
+	alt: words(500, 'city_alt_missing')
+});

@@ -1,6 +1,6 @@
 import type { RichText } from '#kernel/richtext.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import { type EditionMedia, type EditionStop, type Manifest, type Part, spokenIn } from './edition.ts';
+import { type EditionMedia, type EditionStop, type Manifest, type Part, spokenIn, type Zoom } from './edition.ts';
 import type { Audience, Licence } from './kinds.ts';
 
 /** Whose something is that is shown, and under which licence. */
@@ -27,7 +27,7 @@ export type StopView = Readonly<{
 	place: EditionStop['place'];
 	lat: number | null;
 	lon: number | null;
-	picture: Readonly<{ hash: string; width: number; height: number; alt: Words }> | null;
+	picture: Readonly<{ hash: string; width: number; height: number; alt: Words; zoom: Zoom | null }> | null;
 	layers: readonly LayerView[];
 	riddle: Part['riddle'];
 	previous: StopLine | null;
@@ -65,8 +65,8 @@ export function stopView(manifest: Manifest, stop: EditionStop, part: Part, read
 	};
 }
 
-const pictureView = (hash: string, { width, height, alt }: EditionMedia, title: Words) => ({
-	...{ hash, width: width ?? 0, height: height ?? 0, alt: alt ?? title }
+const pictureView = (hash: string, { width, height, alt, zoom }: EditionMedia, title: Words) => ({
+	...{ hash, width: width ?? 0, height: height ?? 0, alt: alt ?? title, zoom: zoom ?? null }
 });
 
 const soundView = ({ media }: Manifest, hash: string | null) => {

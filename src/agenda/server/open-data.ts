@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { listOf, momentAsked, momentParameter, openData } from '#kernel/server/open-data.ts';
+import { inTourismWords, pointOfInterest, tourismPage } from '#kernel/server/open-tourism.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { isoDate } from '#kernel/time.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { type Listing, NewOffering } from '../index.ts';
@@ -55,8 +59,51 @@ export const open = [
 			const { listings, next } = await upcomingPage(first?.toISOString() ?? null, MOST);
 			return { items: listings.map(asOpenData), next: next?.toISOString() ?? null };
 		}
+	}),
+	openData({
+		path: '/datatourisme/activities',
+		summary: 'What is to come and real on the agenda in the words of the DATAtourisme ontology (JSON-LD)',
+		gives: 'What is real among the next 500 occurrences, the next first',
+		shape: tourismPage,
+		read: async () => {
+			const { listings } = await upcomingPage(null, MOST);
+			const real = listings.filter(
+				({ offering, occurrence }) => !offering.fictional && occurrence.status === 'scheduled'
+			);
+			return inTourismWords({ items: real.map(asEvent), total: real.length, next: null });
+		}
 	})
 ];
+
+/** What kinds of ours are among the events of the ontology. */
+const events: Readonly<Partial<Record<Listing['offering']['kind'], readonly string[]>>> = {
+	...{ workshop: ['BusinessEvent', 'TrainingWorkshop'], festival: ['CulturalEvent', 'Festival'] },
+	...{ exhibition: ['CulturalEvent'], show: ['CulturalEvent', 'ShowEvent'] }
+};
+
+function asEvent({ occurrence: { id, startsAt, endsAt, timeZone, place }, offering }: Listing) {
+	const { slug, kind, title, summary, organization, languages } = offering;
+	const at = (moment: Date) => [isoDate(moment, timeZone), hourOf(moment, timeZone)] as const;
+	return pointOfInterest({
+		...{
+			id,
+			url: publicUrl() + href(`/agenda/${slug}`, locales[0]),
+			types: ['EntertainmentAndEvent', ...(events[kind] ?? [])]
+		},
+		...{ label: title, text: summary, where: whereOf(place), by: organization.name, languages },
+		period: { start: at(startsAt), end: at(endsAt) }
+	});
+}
+
+/** The hour by the clock of a place. */
+const hourOf = (moment: Date, timeZone: string): string =>
+	new Intl.DateTimeFormat('en-GB', {
+		timeZone,
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+		hourCycle: 'h23'
+	}).format(moment);
 
 function asOpenData({ occurrence, offering }: Listing): z.infer<typeof Occurrence> {
 	const { id, startsAt, endsAt, timeZone, status, place, places } = occurrence;

@@ -17,7 +17,23 @@ export async function mediaShown(at: AtTrail) {
 	return {
 		...{ trail: headOf(at), key: newId() },
 		media: media.map(
-			({ id, kind, fileName, file, width, height, bytes, seconds, owner, licence, licenceUntil, alt, used }) => ({
+			({
+				id,
+				kind,
+				fileName,
+				file,
+				width,
+				height,
+				bytes,
+				seconds,
+				owner,
+				licence,
+				licenceUntil,
+				alt,
+				used,
+				tiles,
+				takenFrom
+			}) => ({
 				...{
 					id,
 					kind,
@@ -30,6 +46,8 @@ export async function mediaShown(at: AtTrail) {
 					licenceUntil,
 					alt,
 					used,
+					zoom: tiles !== null,
+					from: takenFrom && new URL(takenFrom).hostname,
 					width: width ?? 0,
 					height: height ?? 0
 				}
@@ -38,12 +56,13 @@ export async function mediaShown(at: AtTrail) {
 	};
 }
 
-function rightsIn(form: FormData, locale: Locale) {
+/** What a form says of whose a file is. */
+export function rightsIn(form: FormData, locale: Locale) {
 	const field = (name: string) => fieldOf(form, name).trim();
-	return NewMedia.safeParse({
+	return {
 		...{ owner: field('owner'), licence: field('licence') || null, licenceUntil: field('licenceUntil') || null },
 		alt: wordsField(form, 'alt', locale)
-	});
+	};
 }
 
 /** Keeps a file that was sent, with its rights. */
@@ -58,7 +77,7 @@ export async function saveNewMedia(event: Event, { trail, working, page }: AtTra
 		return changeGiven(
 			event,
 			typed,
-			rightsIn(form, event.locals.locale),
+			NewMedia.safeParse(rightsIn(form, event.locals.locale)),
 			(tx, its) => addMedia(tx, trail.organization, ready, its, own),
 			(id) => `${page}/media?done=saved#media-${id}`,
 			'file'
@@ -73,7 +92,7 @@ export async function saveRights(event: Event, { trail, working, page }: AtTrail
 	return changeGiven(
 		event,
 		typedTexts(form),
-		rightsIn(form, event.locals.locale),
+		NewMedia.safeParse(rightsIn(form, event.locals.locale)),
 		(tx, its) => changeMedia(tx, trail.organization, id, its, working),
 		`${page}/media?done=saved#media-${id}`
 	);

@@ -8,6 +8,7 @@ import { organizationById } from '#network/server';
 import { listQuery } from '#web/list.server.ts';
 import { codeIn } from '../codes.ts';
 import { type Manifest, type Part, spokenIn } from '../edition.ts';
+import { PRESENTATION_TYPE } from '../iiif.ts';
 import { audiences } from '../kinds.ts';
 import { weightOf } from '../pack.ts';
 import { answerSign } from '../riddle.ts';
@@ -31,6 +32,7 @@ export async function trailsShown(url: URL, locale: Locale) {
 			...{ id, slug, title: manifest.title, summary: manifest.summary, picture: faceOf(manifest) },
 			...trailFacts(manifest)
 		})),
+		iiif: PRESENTATION_TYPE,
 		...{
 			page,
 			pages: Math.ceil(total / SHOWN),
@@ -55,6 +57,7 @@ export async function trailShown(slug: string, locale: Locale) {
 		trail: trailView(served, `/guide/${slug}`, locale),
 		weight: weightOf(await offerOf(served), locale),
 		...{ number, approvedAt, keeper: organization && !organization.deletedAt ? organization.slug : null },
+		iiif: { type: PRESENTATION_TYPE, address: `/guide/iiif/${slug}/manifest.json` },
 		structured: asTrip(manifest, addressesOf(slug, locale))
 	};
 }

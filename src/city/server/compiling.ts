@@ -1,7 +1,15 @@
 import { richText } from '#kernel/server/richtext.ts';
 import { hashOf } from '#kernel/server/storage.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import { canonical, type EditionMedia, type EditionStop, type Manifest, type Part, type PartOf } from '../edition.ts';
+import {
+	canonical,
+	type EditionMedia,
+	type EditionStop,
+	type Manifest,
+	type Part,
+	type PartOf,
+	type Zoom
+} from '../edition.ts';
 import { type Copy, type CopyMedia, type CopyStop, localesOf, usedIn } from '../faults.ts';
 import { audiences } from '../kinds.ts';
 import { answerSign } from '../riddle.ts';
@@ -106,19 +114,17 @@ function mediaIn(copy: Copy): Record<string, EditionMedia> {
 	return Object.fromEntries(used.map((one) => [one.file, asMedia(one)]));
 }
 
-const asMedia = ({
-	kind,
-	bytes,
-	width,
-	height,
-	seconds,
-	owner,
-	licence,
-	licenceUntil,
-	alt
-}: CopyMedia): EditionMedia => ({
-	...{ kind, bytes, width, height, seconds, owner, alt, until: licenceUntil, licence: licence ?? 'rights' }
-});
+function asMedia({ licenceUntil, licence, ...its }: CopyMedia): EditionMedia {
+	const { kind, bytes, width, height, seconds, owner, alt } = its;
+	const zoom = zoomOf(its);
+	return {
+		...{ kind, bytes, width, height, seconds, owner, alt, until: licenceUntil, licence: licence ?? 'rights' },
+		...(zoom && { zoom })
+	};
+}
+
+const zoomOf = ({ tiles, wholeWidth, wholeHeight }: Omit<CopyMedia, 'licence' | 'licenceUntil'>): Zoom | null =>
+	tiles && wholeWidth && wholeHeight ? { hash: tiles, width: wholeWidth, height: wholeHeight } : null;
 
 function bodyOf({ stops }: Copy, locales: readonly Locale[], source: Locale): Words {
 	const said = locales.map((locale) => {

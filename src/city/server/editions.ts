@@ -128,7 +128,10 @@ async function publish(tx: Tx, trail: Trail, made: NewEdition, working: Working)
 /** All files that an edition needs, each with the last day on which it may be shown. */
 function filesIn({ stops, media }: Manifest): Map<string, string | null> {
 	const parts = stops.flatMap((stop) => Object.values(stop.parts).map(({ hash }) => [hash, null] as const));
-	return new Map([...parts, ...Object.entries(media).map(([hash, { until }]) => [hash, until] as const)]);
+	const shown = Object.entries(media).flatMap(([hash, { until, zoom }]) =>
+		[hash, zoom?.hash].flatMap((file) => (file ? [[file, until] as const] : []))
+	);
+	return new Map([...parts, ...shown]);
 }
 
 async function approving(tx: Tx, id: string, working: Working): Promise<Seat> {

@@ -1,3 +1,4 @@
+export { PRESENTATION_TYPE } from '../iiif.ts';
 export { copyOf } from './copies.ts';
 export {
 	approve,
@@ -10,6 +11,11 @@ export {
 	withdrawTrail
 } from './editions.ts';
 export { gpxOf } from './gpx.ts';
+export { lookAt } from './iiif/looking.ts';
+export { asManifest, iiifCollection, iiifManifest } from './iiif/manifest.ts';
+export type { Offer, OfferedPicture, TheirWords } from './iiif/reading/offer.ts';
+export { fetchedPicture, offeredAt, smallPicture } from './iiif/taking.ts';
+export { licenceOfRights } from './iiif/terms.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export { offerOf, serveOffer } from './packs.ts';
 export {
@@ -30,7 +36,7 @@ export {
 	trailOfParcel,
 	undoTaking
 } from './parcels/index.ts';
-export { previewed, previewFile, previewToken } from './previews.ts';
+export { previewed, previewFile, previewTile, previewToken } from './previews.ts';
 export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
 export { type Seat, seatIn, type Working, writesFor } from './seats.ts';
 export {
@@ -39,7 +45,8 @@ export {
 	type Served,
 	servedBySlug,
 	servedTrails,
-	serveFile
+	serveFile,
+	serveTile
 } from './serving.ts';
 export {
 	addStop,

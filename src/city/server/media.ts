@@ -9,11 +9,15 @@ import type { NewMedia } from '../trail.schema.ts';
 import type { On } from './reading.ts';
 import { requireWriter, type Working } from './seats.ts';
 import { readySound, soundContainer } from './sound.ts';
+import { type ReadyTiles, readyTiles } from './tiles/tiles.ts';
 
-type Media = CopyMedia & Readonly<{ organization: string; used: number }>;
+const TILES = 'application/octet-stream';
+
+type Media = CopyMedia &
+	Readonly<{ organization: string; used: number /** The address it was taken from. */; takenFrom: string | null }>;
 
 const selected = sql`
-	select m.id, m.organization, m.kind, m.file, m.file_name, m.bytes, m.width, m.height, m.seconds, m.owner, m.licence, m.licence_until::text as licence_until, m.alt,
+	select m.id, m.organization, m.kind, m.file, m.file_name, m.bytes, m.width, m.height, m.seconds, m.owner, m.licence, m.licence_until::text as licence_until, m.alt, m.tiles, m.whole_width, m.whole_height, m.taken_from,
 		(select count(*)::int from city.stop s where s.picture = m.id) + (select count(*)::int from city.layer l where l.sound = m.id) as used
 	from city.media m`;
 
@@ -37,20 +41,28 @@ export async function mediaOf(organization: string, id: string, on: On = db): Pr
 
 /** A file as it will be kept, before anything names it. */
 export type ReadyMedia =
-	| Readonly<{ kind: 'picture'; name: string; ready: Awaited<ReturnType<typeof readyPicture>> }>
+	| Readonly<{
+			kind: 'picture';
+			name: string;
+			ready: Awaited<ReturnType<typeof readyPicture>>;
+			/** Where it is large enough to be looked at more closely. */
+			tiles?: ReadyTiles | null;
+	  }>
 	| Readonly<{ kind: 'sound'; name: string; ready: Awaited<ReturnType<typeof readySound>> }>;
 
 /** Makes what was sent ready to be kept, while no transaction waits for it: a picture as all pictures are, a sound as every phone plays it. @throws city_sound_unreadable and what `readyPicture` throws */
 export async function readyMedia({ name, content }: Readonly<{ name: string; content: Buffer }>): Promise<ReadyMedia> {
 	const container = soundContainer(content);
-	return container
-		? { kind: 'sound', name, ready: await readySound(content, container) }
-		: { kind: 'picture', name, ready: await readyPicture(content) };
+	if (container) return { kind: 'sound', name, ready: await readySound(content, container) };
+	return { kind: 'picture', name, ready: await readyPicture(content), tiles: await readyTiles(content) };
 }
 
 type Own = Working &
 	Readonly<{
-		id?: string /** Of another hub: what it is called there, and the address of who brought it. */;
+		id?: string;
+		/** The address that it was taken from. */
+		takenFrom?: string;
+		/** Of another hub: what it is called there, and the address of who brought it. */
 		brought?: Readonly<{ origin: string; by: string }>;
 	}>;
 
@@ -58,19 +70,24 @@ type Own = Working &
 export async function addMedia(
 	tx: Tx,
 	organization: string,
-	{ kind, name, ready }: ReadyMedia,
+	media: ReadyMedia,
 	given: NewMedia,
-	{ viewer, id = newId(), brought }: Own
+	{ viewer, id = newId(), takenFrom, brought }: Own
 ): Promise<string> {
 	await requireWriter(viewer, organization, tx);
+	const { kind, name, ready } = media;
 	const file =
 		kind === 'picture' ? (await keepPicture(tx, ready)).hash : await keepFile(tx, ready.content, ready.mediaType);
 	const { width, height } = kind === 'picture' ? ready.picture : { width: null, height: null };
 	const seconds = kind === 'sound' ? ready.seconds : null;
+	const tiles = media.kind === 'picture' ? (media.tiles ?? null) : null;
+	const pack = tiles ? await keepFile(tx, tiles.content, TILES) : null;
 	const alt = given.alt && JSON.stringify(given.alt);
-	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, owner, licence, licence_until, alt, added_by, origin, brought_by)
+	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, owner, licence, licence_until, alt, added_by,
+			tiles, whole_width, whole_height, taken_from, origin, brought_by)
 		values (${id}, ${organization}, ${kind}, ${file}, ${name.slice(0, 200) || kind}, ${ready.content.length}, ${width}, ${height}, ${seconds},
-			${given.owner}, ${given.licence}, ${given.licenceUntil}, ${alt}, ${viewer.id}, ${brought?.origin ?? null}, ${brought?.by ?? null}) on conflict (id) do nothing`.execute(
+			${given.owner}, ${given.licence}, ${given.licenceUntil}, ${alt}, ${viewer.id},
+			${pack}, ${tiles?.width ?? null}, ${tiles?.height ?? null}, ${takenFrom ?? null}, ${brought?.origin ?? null}, ${brought?.by ?? null}) on conflict (id) do nothing`.execute(
 		tx
 	);
 	await touchAll(tx, organization, viewer.id);
@@ -101,6 +118,7 @@ export async function removeMedia(tx: Tx, organization: string, id: string, { vi
 	if (its.used) throw refused('city_media_used', { count: its.used }, 422);
 	await sql`delete from city.media where id = ${id}`.execute(tx);
 	await (its.kind === 'picture' ? forgetPicture(tx, its.file) : forgetUnlessNamed(tx, its.file));
+	if (its.tiles) await forgetUnlessNamed(tx, its.tiles);
 	return its;
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { href } from '#kernel/address.ts';
 import { nextPage, openData, pageOf, pageParameter } from '#kernel/server/open-data.ts';
+import { inTourismWords, pointOfInterest, tourismPage } from '#kernel/server/open-tourism.ts';
+import { publicUrl } from '#kernel/server/place.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { listQuery } from '#web/list.server.ts';
@@ -31,6 +34,34 @@ const TrailShown = z.strictObject({
 	),
 	fictional: z.boolean()
 });
+
+/** Trails in the words of DATAtourisme: an itinerary, which begins at its first stop. What is invented is not told to visitors of other sites. */
+export const tourismData = openData({
+	path: '/datatourisme/trails',
+	summary: 'Trails of the visitor guide in the words of the DATAtourisme ontology (JSON-LD)',
+	parameters: [pageParameter],
+	gives: 'The itineraries among 100 published trails, the latest first',
+	shape: tourismPage,
+	read: async ({ url }) => {
+		const { page } = listQuery(url, { sorts: ['approvedAt'] });
+		const { trails, total } = await servedTrails({ limit: MOST, offset: (page - 1) * MOST });
+		const items = trails.filter(({ manifest }) => !manifest.fictional).map(itinerary);
+		return inTourismWords({ items, total, next: nextPage(page, MOST, total) });
+	}
+});
+
+function itinerary({ id, slug, manifest }: Served) {
+	const first = manifest.stops.find(({ lat }) => lat !== null);
+	return pointOfInterest({
+		...{ id, url: publicUrl() + href(`/guide/${slug}`, locales[0]), types: ['Tour'], languages: manifest.locales },
+		...{
+			label: manifest.title,
+			text: manifest.summary,
+			where: first ? { lat: first.lat, lon: first.lon, address: first.place?.address } : null,
+			by: manifest.organization.name
+		}
+	});
+}
 
 export const trailData = openData({
 	path: '/trails',

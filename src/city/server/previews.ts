@@ -9,6 +9,7 @@ import { type Compiled, compile } from './compiling.ts';
 import { copyOf } from './copies.ts';
 import { type Trail, trailById } from './reading.ts';
 import { fileResponse } from './serving.ts';
+import { tileAnswer } from './tiles/tiles.ts';
 
 const LASTS_MS = 24 * 3_600_000;
 
@@ -26,14 +27,26 @@ export async function previewed(token: string): Promise<{ trail: Trail; compiled
 
 /** A file of what such a link shows. @throws 404 */
 export async function previewFile(token: string, hash: string, headers: Headers): Promise<Response> {
+	await requirePreviewed(token, hash);
+	return fileResponse(hash, headers, UNKEPT);
+}
+
+/** A tile of a picture of what such a link shows. @throws 404 */
+export async function previewTile(token: string, hash: string, asked: string): Promise<Response> {
+	await requirePreviewed(token, hash);
+	return tileAnswer(hash, asked, UNKEPT);
+}
+
+const UNKEPT = 'private, no-store';
+
+async function requirePreviewed(token: string, hash: string): Promise<void> {
 	const { rows } = await sql`
-		select from city.media m where m.file = ${hash} and (
+		select from city.media m where ${hash} in (m.file, m.tiles) and (
 			exists (select from city.stop s where s.trail = ${trailIn(token)} and s.picture = m.id)
 			or exists (select from city.layer l join city.stop s on s.id = l.stop where s.trail = ${trailIn(token)} and l.sound = m.id)) limit 1`.execute(
 		db
 	);
 	if (!rows.length) throw missing();
-	return fileResponse(hash, headers, 'private, no-store');
 }
 
 /** @throws 404 for a link that is not ours, or has ended */

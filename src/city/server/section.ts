@@ -1,7 +1,7 @@
 import type { Section } from '#kernel/section.ts';
 import { m } from '#messages';
 import { fronts, nouns } from './nouns.ts';
-import { trailData } from './open-data.ts';
+import { tourismData, trailData } from './open-data.ts';
 import { WORKS_FOR } from './seats.ts';
 
 /** Who answers for an organisation makes the first trail, and who works for one that has a trail writes there, while the team has not put the section off. */
@@ -17,5 +17,5 @@ export const section: Section = {
 	desk: ['/desk/guide'],
 	own: { paths: ['/me/guide'], holds: writes },
 	filled: 'exists (select from city.trail where edition is not null)',
-	...{ nouns, fronts, open: [trailData] }
+	...{ nouns, fronts, open: [trailData, tourismData] }
 };

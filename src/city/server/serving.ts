@@ -8,6 +8,7 @@ import { codeIn } from '../codes.ts';
 import { type EditionStop, type Manifest, type Part, partServed, servedOn } from '../edition.ts';
 import { todayHere } from './editions.ts';
 import type { On } from './reading.ts';
+import { tileAnswer } from './tiles/tiles.ts';
 
 /** A trail as everybody reads it today. */
 export type Served = Readonly<{
@@ -86,12 +87,24 @@ export async function partOf(
 
 /** A file of what is published, or the piece of it that was asked for. @throws 404 for one that is in no edition that is read today, or whose licence has ended */
 export async function serveFile(hash: string, headers: Headers): Promise<Response> {
+	await requireShown(hash);
+	return fileResponse(hash, headers, FOR_A_WHILE);
+}
+
+/** A tile of a picture of what is published, or what is said of them all. @param asked below the address of its image service. @throws 404 as `serveFile` does */
+export async function serveTile(hash: string, asked: string): Promise<Response> {
+	await requireShown(hash);
+	return tileAnswer(hash, asked, FOR_A_WHILE);
+}
+
+/** It may leave before its name does: a licence ends, a trail is withdrawn. */
+const FOR_A_WHILE = 'public, max-age=3600, no-transform';
+
+async function requireShown(hash: string): Promise<void> {
 	const { rows } = await sql`
 		select from city.edition_file f join city.trail t on t.edition = f.edition
 		where f.file = ${hash} and (f.until is null or f.until >= ${await todayHere()}::date) limit 1`.execute(db);
 	if (!rows.length) throw missing();
-	// it may leave before its name does: a licence ends, a trail is withdrawn
-	return fileResponse(hash, headers, 'public, max-age=3600, no-transform');
 }
 
 /** The same without asking who reads. */

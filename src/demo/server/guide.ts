@@ -1,8 +1,17 @@
 import sharp from 'sharp';
-import { addMedia, addStop, approve, trailById, type Working, writeLayer, writeRiddle, writeTrail } from '#city/server';
+import {
+	addMedia,
+	addStop,
+	approve,
+	readyMedia,
+	trailById,
+	type Working,
+	writeLayer,
+	writeRiddle,
+	writeTrail
+} from '#city/server';
 import { ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { readyPicture } from '#kernel/server/pictures.ts';
 import { draw } from '#ui/drawn/draw.ts';
 import { ago } from './calendar.ts';
 import { hostOf, type Known } from './hosts.ts';
@@ -10,7 +19,7 @@ import type { Demonstration } from './shapes.ts';
 
 type Told = Demonstration['guide']['trails'][number];
 type Stop = Told['stops'][number];
-type Drawn = Awaited<ReturnType<typeof readyPicture>>;
+type Drawn = Awaited<ReturnType<typeof readyMedia>>;
 
 /** Tells trails about real places, marked as a demonstration: their texts, drawings and riddles. @returns how many there are */
 export async function tellGuide({ guide: { trails } }: Demonstration, known: Known): Promise<number> {
@@ -22,10 +31,16 @@ export async function tellGuide({ guide: { trails } }: Demonstration, known: Kno
 }
 
 const WIDE = 1280;
+/** The first of a trail can be looked at closely. */
+const LARGE = 3200;
 
-async function drawnOf({ drawing, place }: Stop): Promise<Drawn> {
+async function drawnOf({ drawing, place }: Stop, at: number): Promise<Drawn> {
 	const poster = Buffer.from(draw({ kind: 'poster', of: drawing.of, seed: place }));
-	return readyPicture(await sharp(poster).resize({ width: WIDE, kernel: 'nearest' }).png().toBuffer());
+	const content = await sharp(poster)
+		.resize({ width: at ? WIDE : LARGE, kernel: 'nearest' })
+		.png()
+		.toBuffer();
+	return readyMedia({ name: `${place}.png`, content });
 }
 
 async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Known): Promise<void> {
@@ -51,8 +66,7 @@ async function tellStop(
 ): Promise<void> {
 	const { place, lat, lon, spot, drawing, layers, riddles, sources } = told;
 	const rights = { owner: 'Creative Valley', licence: 'cc0' as const, licenceUntil: null, alt: drawing.alt };
-	const file = { kind: 'picture' as const, name: `${place}.png`, ready: drawn };
-	const picture = await addMedia(tx, to.organization, file, rights, working);
+	const picture = await addMedia(tx, to.organization, drawn, rights, working);
 	const stop = await addStop(tx, to.trail, { place, lat, lon, spot, picture }, working);
 	const named = sources.map((one) => `[${new URL(one).hostname.replace(/^www\./, '')}](${one})`).join(', ');
 	for (const { text, ...layer } of layers) {

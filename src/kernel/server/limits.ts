@@ -90,6 +90,8 @@ const limits = {
 	hold: new Limiter(6, 3600),
 	/** In hundredths of the places that one e-mail address may have, asked for from one network. */
 	share: new Limiter(100, 86_400),
+	/** Addresses of others that one person has the hub look at. */
+	outside: new Limiter(400, 600),
 	/** What the requests of somebody who is signed in cost, in points of `src/costs.ts`. */
 	person: new Limiter(3000, 60),
 	/** The same of a program, by its key: three hundred questions a minute. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { href } from '#kernel/address.ts';
 import { Picture } from '#kernel/picture.schema.ts';
 import {
 	choiceParameter,
@@ -9,7 +10,10 @@ import {
 	pageParameter,
 	textParameter
 } from '#kernel/server/open-data.ts';
+import { inTourismWords, pointOfInterest, tourismPage } from '#kernel/server/open-tourism.ts';
+import { publicUrl } from '#kernel/server/place.ts';
 import { Words } from '#kernel/words.schema.ts';
+import { locales } from '#kernel/words.ts';
 import { listQuery } from '#web/list.server.ts';
 import { NewOrganization, NewPlace, openings, Slug, workKinds } from '../index.ts';
 import { countOrganizations, organizations } from './directory.ts';
@@ -93,6 +97,22 @@ export const open = [
 		}
 	}),
 	openData({
+		path: '/datatourisme/places',
+		summary: 'The real places of the hub and of its partners in the words of the DATAtourisme ontology (JSON-LD)',
+		parameters: [words, pageParameter],
+		gives: 'What is real among 100 places, by name',
+		shape: tourismPage,
+		read: async ({ url }) => {
+			const { q: text, page } = listQuery(url, { sorts: ['name'] });
+			const [found, total] = await Promise.all([
+				places(undefined, { text, page, limit: MOST, sort: 'name' }),
+				countPlaces({ text })
+			]);
+			const items = found.filter(({ fictional }) => !fictional).map(visited);
+			return inTourismWords({ items, total, next: nextPage(page, MOST, total) });
+		}
+	}),
+	openData({
 		path: '/people',
 		summary: 'The people who show themselves to everyone',
 		parameters: [
@@ -124,6 +144,22 @@ export const open = [
 		read: async ({ url }) => ({ items: await skillsLike(url.searchParams.get('q') ?? '') })
 	})
 ];
+
+const kinds: Readonly<Record<string, readonly string[]>> = {
+	museum: ['CulturalSite', 'Museum'],
+	library: ['CulturalSite', 'Library']
+};
+
+const visited = (place: Awaited<ReturnType<typeof places>>[number]) =>
+	pointOfInterest({
+		...{ id: place.id, url: publicUrl() + href(`/network/places/${place.slug}`, locales[0]), label: place.name },
+		...{
+			types: ['PlaceOfInterest', ...(kinds[place.kind] ?? [])],
+			text: place.sentence,
+			where: place,
+			by: place.organizationName
+		}
+	});
 
 /** The gallery as open data. */
 export const openWorks = [
