@@ -1,4 +1,4 @@
-import { type Name, named } from '#kernel/words.ts';
+import { type Locale, type Name, named } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { TrailState } from './states.ts';
 
@@ -43,9 +43,9 @@ const addresses: Readonly<Partial<Record<Licence, string>>> = {
 	public: 'https://creativecommons.org/publicdomain/mark/1.0/'
 };
 
-export function licenceName(licence: Licence): string {
-	if (licence === 'rights') return m.city_licence_rights();
-	return licence === 'public' ? m.city_licence_public() : ofCommons[licence];
+export function licenceName(licence: Licence, locale?: Locale): string {
+	if (licence === 'rights') return m.city_licence_rights({}, locale && { locale });
+	return licence === 'public' ? m.city_licence_public({}, locale && { locale }) : ofCommons[licence];
 }
 
 export const licenceAddress = (licence: Licence): string | null => addresses[licence] ?? null;

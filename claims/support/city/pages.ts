@@ -35,7 +35,7 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 		person: [
 			...['/me/guide', '/me/guide/new', '/me/sensors'],
 			...trails.flatMap(({ id, stop }) =>
-				['', '/edit', '/editions', '/media', `/stops/${stop}`].map((part) => `/me/guide/${id}${part}`)
+				['', '/edit', '/editions', '/media', '/import', '/sheets', `/stops/${stop}`].map((part) => `/me/guide/${id}${part}`)
 			)
 		],
 		desk: ['/desk/guide', '/desk/sensors', '/desk/sensors/new', `/desk/sensors/${thing.id}`],

@@ -10,6 +10,11 @@ export {
 	withdrawTrail
 } from './editions.ts';
 export { gpxOf } from './gpx.ts';
+export { filesApart } from './import/apart.ts';
+export { bringFiles, bringingsOf, forgetBringing, MOST_FILES, noteBringing, trailOfBatch } from './import/brought.ts';
+export { stopImporter } from './import/importer.ts';
+export { stopsTable } from './import/model.ts';
+export { layerSign } from './layer-sign.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export { previewed, previewFile, previewToken } from './previews.ts';
 export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
@@ -22,6 +27,8 @@ export {
 	servedTrails,
 	serveFile
 } from './serving.ts';
+export type { Printed } from './sheets/pdf.ts';
+export { printSheets, sheetFormats } from './sheets/printed.ts';
 export {
 	addStop,
 	changeStop,

@@ -36,7 +36,7 @@ export async function mediaOf(organization: string, id: string, on: On = db): Pr
 }
 
 /** A file as it will be kept, before anything names it. */
-type ReadyMedia =
+export type ReadyMedia =
 	| Readonly<{ kind: 'picture'; name: string; ready: Awaited<ReturnType<typeof readyPicture>> }>
 	| Readonly<{ kind: 'sound'; name: string; ready: Awaited<ReturnType<typeof readySound>> }>;
 
