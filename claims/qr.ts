@@ -1,5 +1,4 @@
 /** Every code on the guide's printed sheets, at 300 dots to the inch, is read by jsQR and by ZXing; with 15 % of its area under blots that leave the finder patterns free, and photographed from aside with blur, shine, stripes and noise, each is read by one of the two at least. */
-import QRCode from 'qrcode';
 import { drawsFrom } from './support/draws.ts';
 import { corners, decoders } from './support/qr/decoders.ts';
 import { blotted, photographed, type Placed } from './support/qr/harm.ts';
@@ -48,8 +47,7 @@ async function placedIn({ image, address }: OnPaper): Promise<Placed | null> {
 	const found = await corners(image);
 	if (!found) return null;
 	const [first, , third] = found.at;
-	const { modules } = QRCode.create(address, { errorCorrectionLevel: 'H' });
-	return { x: first.x, y: first.y, side: third.x - first.x, modules: modules.size };
+	return { x: first.x, y: first.y, side: third.x - first.x, modules: found.modules };
 }
 
 /** A code with its quiet zone, as one holds a telephone before it. */

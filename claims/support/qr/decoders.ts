@@ -28,12 +28,14 @@ export const decoders = {
 
 type Point = Readonly<{ x: number; y: number }>;
 
-/** What ZXing reads, and where the code lies: upper left, upper right, lower right, lower left. */
-export async function corners(image: Grey): Promise<{ text: string; at: readonly [Point, Point, Point, Point] } | null> {
+/** What ZXing reads, where the code lies (upper left, upper right, lower right, lower left), and how many modules it has on a side. */
+export async function corners(image: Grey): Promise<{ text: string; modules: number; at: readonly [Point, Point, Point, Point] } | null> {
 	prepare();
 	const options = { formats: ['QRCode' as const], tryHarder: true, maxNumberOfSymbols: 1 };
 	const [found] = await readBarcodes(inColour(image) as unknown as ImageData, options);
 	if (!found?.isValid) return null;
 	const { topLeft, topRight, bottomRight, bottomLeft } = found.position;
-	return { text: found.text, at: [topLeft, topRight, bottomRight, bottomLeft] };
+	const version = Number((JSON.parse(found.extra || '{}') as { Version?: string }).Version ?? found.version);
+	if (!Number.isInteger(version)) throw new Error(`ZXing does not say which version it reads: ${found.extra}`);
+	return { text: found.text, modules: 17 + 4 * version, at: [topLeft, topRight, bottomRight, bottomLeft] };
 }

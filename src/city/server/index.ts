@@ -27,7 +27,7 @@ export {
 	servedTrails,
 	serveFile
 } from './serving.ts';
-export type { Printed } from './sheets/pdf.ts';
+export type { Printed } from './sheets/drawing.ts';
 export { printSheets, sheetFormats } from './sheets/printed.ts';
 export {
 	addStop,

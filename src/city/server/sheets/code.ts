@@ -4,6 +4,8 @@ import { inkOf } from '#kernel/server/pdf/setting.ts';
 
 /** Of the modules of a code, so many stay empty on each side (ISO/IEC 18004, 6.3.8). */
 const QUIET = 4;
+/** The smallest code that is drawn: in one with few modules the three finder patterns leave less of the area to what can be mended (`claims/qr.ts`). */
+const LEAST_VERSION = 10;
 /** A dot of 300 to the inch, in points. */
 const DOT = 0.24;
 const INK = inkOf('#15171c');
@@ -14,12 +16,18 @@ const PAPER = inkOf('#ffffff');
  * dots wide. With the correction of level H, which reads where almost a third is lost.
  */
 export function drawCode(page: PDFPage, words: string, { x, top, side }: Record<'x' | 'top' | 'side', number>): void {
-	const { modules } = QRCode.create(words, { errorCorrectionLevel: 'H' });
+	const { modules } = codeOf(words);
 	const dots = Math.max(1, Math.floor(side / (modules.size + 2 * QUIET) / DOT));
 	const module = dots * DOT;
 	const [left, up] = [x + (side - modules.size * module) / 2, top - (side - modules.size * module) / 2];
 	page.drawRectangle({ x, y: top - side, width: side, height: side, color: PAPER });
 	page.drawSvgPath(pathOf(modules, module), { x: onDots(left), y: onDots(up), color: INK, borderWidth: 0 });
+}
+
+function codeOf(words: string): ReturnType<typeof QRCode.create> {
+	const level = { errorCorrectionLevel: 'H' } as const;
+	const least = QRCode.create(words, level);
+	return least.version < LEAST_VERSION ? QRCode.create(words, { ...level, version: LEAST_VERSION }) : least;
 }
 
 const onDots = (at: number): number => Math.round(at / DOT) * DOT;

@@ -1,6 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { labelsPdf, pagesPdf, type Printed, trailPdf } from './pdf.ts';
+import type { Printed } from './drawing.ts';
+import { labelsPdf } from './label.ts';
+import { pagesPdf } from './page.ts';
+import { trailPdf } from './trail.ts';
 
 const stop = (number: number, code: string) => ({
 	...{ number, code, title: `La tour ${number}`, lang: 'nl' as const, spot: 'salle 4' },
