@@ -18,7 +18,7 @@ const MOST = 60;
 const TABLES = small ? 0 : 60;
 const wrong: string[] = [];
 const tally: Tally = { clicks: 0, keys: 0 };
-let [typed, planted_, pages] = [0, 0, 0];
+let [typed, faultsPlanted, pages] = [0, 0, 0];
 const folder = mkdtempSync(join(tmpdir(), 'valley-guide-made-'));
 const { program, close } = await openHub({ args: [] });
 try {
@@ -33,7 +33,7 @@ const spent = tally.clicks + tally.keys - typed;
 if (spent > MOST) wrong.push(`${spent} clicks and keys of choice, more than ${MOST}`);
 for (const sentence of wrong) console.log(`! ${sentence}`);
 console.log(
-	`guide-made: ten stops from a table and 15 files to ${pages} printed sheets in ${spent} clicks and keys of choice and ${typed} letters typed; ${planted_} faults of ${Object.keys(plants).length} kinds planted, each found where it is, none said without reason; ${wrong.length ? `${wrong.length} things wrong` : 'all as promised'}`
+	`guide-made: ten stops from a table and 15 files to ${pages} printed sheets in ${spent} clicks and keys of choice and ${typed} letters typed; ${faultsPlanted} faults of ${Object.keys(plants).length} kinds planted, each found where it is, none said without reason; ${wrong.length ? `${wrong.length} things wrong` : 'all as promised'}`
 );
 process.exitCode = wrong.length ? 1 : 0;
 
@@ -45,7 +45,7 @@ async function faults(): Promise<void> {
 	const tables = fc.sample(fc.tuple(some, fc.constantFrom(...locales)), { numRuns: Math.max(1, TABLES), seed: 20 });
 	for (const [lines, locale] of [[[null, ...kinds], locales[0]] as const, ...(small ? [] : tables)]) {
 		const its = planted(lines, locale);
-		planted_ += its.faults.length;
+		faultsPlanted += its.faults.length;
 		wrong.push(...(await tried(who, its)).map((fault) => `${locale}, ${its.faults.length} faults: ${fault}`));
 	}
 }
@@ -54,14 +54,21 @@ async function journey(): Promise<void> {
 	const { url } = program;
 	const [who, browser] = [await director('Journée'), await launchBrowser()];
 	try {
-		const context = await browser.newContext({ locale: 'fr-BE', viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+		const context = await browser.newContext({
+			locale: 'fr-BE',
+			viewport: { width: 1280, height: 900 },
+			acceptDownloads: true
+		});
 		const cookies = await sessionOf(url, who.id);
 		await context.addCookies([...cookies]);
 		const page = await context.newPage();
 		page.on('pageerror', (error) => wrong.push(`a script failed: ${error.message}`));
 		const hand = handOn(page, tally);
 		const write = hand.write;
-		const counted = { ...hand, write: (field: string, text: string) => ((typed += [...text].length), write(field, text)) };
+		const counted = {
+			...hand,
+			write: (field: string, text: string) => ((typed += [...text].length), write(field, text))
+		};
 		const hold = (is: boolean, sentence: string) => void (is || wrong.push(sentence));
 		const sheets = await makeTrail({ hand: counted, page, url, hold }, cookies, await folderOf(folder));
 		hold(sheets.toString('latin1', 0, 5) === '%PDF-', 'the sheets are no PDF');

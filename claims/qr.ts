@@ -1,9 +1,9 @@
 /** Every code on the guide's printed sheets, at 300 dots to the inch, is read by jsQR and by ZXing; with 15 % of its area under blots that leave the finder patterns free, and photographed from aside with blur, shine, stripes and noise, each is read by one of the two at least. */
 import { drawsFrom } from './support/draws.ts';
 import { corners, decoders } from './support/qr/decoders.ts';
-import { blotted, photographed, type Placed } from './support/qr/harm.ts';
+import { blotted, type Placed, photographed } from './support/qr/harm.ts';
 import { cropped, type Grey } from './support/qr/image.ts';
-import { onPaper, type OnPaper } from './support/qr/sheets.ts';
+import { type OnPaper, onPaper } from './support/qr/sheets.ts';
 
 const small = process.argv.includes('--small');
 const [MANY, PAGES, TIMES] = small ? [2, 1, 1] : [16, 4, 12];
@@ -27,9 +27,17 @@ async function tryAll(one: OnPaper): Promise<void> {
 	const placed = await placedIn(one);
 	if (!placed) return;
 	for (let time = 0; time < TIMES; time++) {
-		const blots = await read('15 % under blots, finder patterns free', blotted(one.image, placed, { share: SHARE, apart: true }, random), one);
+		const blots = await read(
+			'15 % under blots, finder patterns free',
+			blotted(one.image, placed, { share: SHARE, apart: true }, random),
+			one
+		);
 		if (!blots.jsqr && !blots.zxing) wrong.push(`${one.what} ${one.address} under blots is read by none`);
-		await read('15 % under blots anywhere, not judged', blotted(one.image, placed, { share: SHARE, apart: false }, random), one);
+		await read(
+			'15 % under blots anywhere, not judged',
+			blotted(one.image, placed, { share: SHARE, apart: false }, random),
+			one
+		);
 		const photo = await read('photographed', photographed(framed(one.image, placed), random), one);
 		if (!photo.jsqr && !photo.zxing) wrong.push(`${one.what} ${one.address} photographed is read by none`);
 	}
@@ -38,12 +46,17 @@ async function tryAll(one: OnPaper): Promise<void> {
 async function read(what: string, image: Grey, { address }: OnPaper): Promise<Record<'jsqr' | 'zxing', boolean>> {
 	const [jsqr, zxing] = [(await decoders.jsqr(image)) === address, (await decoders.zxing(image)) === address];
 	const rate = rates.get(what) ?? { of: 0, jsqr: 0, zxing: 0, either: 0 };
-	rates.set(what, { of: rate.of + 1, jsqr: rate.jsqr + Number(jsqr), zxing: rate.zxing + Number(zxing), either: rate.either + Number(jsqr || zxing) });
+	rates.set(what, {
+		of: rate.of + 1,
+		jsqr: rate.jsqr + Number(jsqr),
+		zxing: rate.zxing + Number(zxing),
+		either: rate.either + Number(jsqr || zxing)
+	});
 	return { jsqr, zxing };
 }
 
 /** Where a code lies on its paper, by what a reader says of its corners. */
-async function placedIn({ image, address }: OnPaper): Promise<Placed | null> {
+async function placedIn({ image }: OnPaper): Promise<Placed | null> {
 	const found = await corners(image);
 	if (!found) return null;
 	const [first, , third] = found.at;

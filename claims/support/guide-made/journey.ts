@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { href } from '#kernel/address.ts';
-import { type Cookie, cookieLine } from '../pages.ts';
 import type { Somebody } from '../monday-hand.ts';
+import { type Cookie, cookieLine } from '../pages.ts';
 import { picture, sound } from './museum.ts';
 import { planted } from './planting.ts';
 
@@ -10,7 +10,10 @@ const STOPS = 10;
 
 /** Lays a table and a folder of pictures and sounds down. @returns their paths */
 export async function folderOf(folder: string): Promise<{ table: string; files: string[] }> {
-	const { csv, pictures } = planted(Array.from({ length: STOPS }, () => null), 'fr');
+	const { csv, pictures } = planted(
+		Array.from({ length: STOPS }, () => null),
+		'fr'
+	);
 	const [heads = '', ...lines] = csv.split('\n');
 	const at = heads.split(';').findIndex((head) => head === 'Son');
 	// half of the stops have a sound, with its words
@@ -34,7 +37,11 @@ export async function folderOf(folder: string): Promise<{ table: string; files: 
 }
 
 /** From nothing to a published trail of ten stops and its printed sheets. @returns the sheets */
-export async function makeTrail(who: Somebody, cookies: readonly Cookie[], { table, files }: Awaited<ReturnType<typeof folderOf>>) {
+export async function makeTrail(
+	who: Somebody,
+	cookies: readonly Cookie[],
+	{ table, files }: Awaited<ReturnType<typeof folderOf>>
+) {
 	const { hand, page, url, hold } = who;
 	await hand.open(url + href('/me/guide', 'fr'));
 	await hand.click('main a.button.primary', /\/guide\/[^/]+$/);

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import sharp from 'sharp';
+import { NewTrail } from '#city';
+import { writeTrail } from '#city/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { absent, grant } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { writeTrail } from '#city/server';
-import { NewTrail } from '#city';
 import { organization, somebody } from '../referral/people.ts';
 
 const words = (text: string) => ({ source: 'fr' as const, fr: text });
@@ -26,7 +26,13 @@ export async function director(name: string): Promise<Viewer & { own: string }> 
 /** A trail of hers without a stop. */
 export const emptyTrail = (who: Viewer & { own: string }): Promise<string> =>
 	transaction((tx) => {
-		const about = { title: words(`Visite ${newId()}`), summary: words('Un tour.'), minutes: 45, stepFree: true, ageFrom: null };
+		const about = {
+			title: words(`Visite ${newId()}`),
+			summary: words('Un tour.'),
+			minutes: 45,
+			stepFree: true,
+			ageFrom: null
+		};
 		const given = NewTrail.parse({ ...about, reuse: 'nobody', licence: 'by' });
 		return writeTrail(tx, given, { organization: who.own, fictional: true }, who);
 	});
@@ -36,7 +42,9 @@ let drawn = 0;
 export async function picture(): Promise<Buffer> {
 	drawn += 1;
 	const size = { width: 20 + (drawn % 60), height: 20 + Math.floor(drawn / 60) };
-	return sharp({ create: { ...size, channels: 3, background: { r: 160, g: 90, b: 60 } } }).png().toBuffer();
+	return sharp({ create: { ...size, channels: 3, background: { r: 160, g: 90, b: 60 } } })
+		.png()
+		.toBuffer();
 }
 
 /** A tenth of a second of a tone, as WAV. */

@@ -12,7 +12,11 @@ type Plant = Readonly<{ column: string; key: string; with: Line }>;
 
 /** Every kind of fault that a line can have by itself. */
 export const plants: Readonly<Record<string, Plant>> = {
-	'a sound without its words': { column: 'transcript', key: 'city_fault_no_transcript', with: { sound: 'voix.wav', transcript: '' } },
+	'a sound without its words': {
+		column: 'transcript',
+		key: 'city_fault_no_transcript',
+		with: { sound: 'voix.wav', transcript: '' }
+	},
 	'no owner of the rights': { column: 'owner', key: 'city_fault_no_owner', with: { owner: '' } },
 	'no licence': { column: 'licence', key: 'city_fault_no_licence', with: { licence: '' } },
 	'a licence that has ended': { column: 'until', key: 'city_fault_licence_ended', with: { until: '31/12/2001' } },
@@ -20,7 +24,11 @@ export const plants: Readonly<Record<string, Plant>> = {
 	'a picture without words': { column: 'alt', key: 'city_fault_no_alt', with: { alt: '' } },
 	'a file that did not come': { column: 'picture', key: 'city_line_file_missing', with: { picture: 'absente.jpg' } },
 	'a file that cannot be read': { column: 'picture', key: 'kernel_picture_unreadable', with: { picture: 'liste.jpg' } },
-	'a picture for a sound': { column: 'sound', key: 'city_line_no_sound', with: { sound: 'commune.png', transcript: 'Mots.' } },
+	'a picture for a sound': {
+		column: 'sound',
+		key: 'city_line_no_sound',
+		with: { sound: 'commune.png', transcript: 'Mots.' }
+	},
 	'a latitude beyond the pole': { column: 'lat', key: 'exchange_wrong_number', with: { lat: '95,2' } },
 	'half of a point': { column: 'lon', key: 'exchange_wrong_point', with: { lon: '' } },
 	'an unknown language': { column: 'language', key: 'exchange_wrong_choice', with: { language: 'klingon' } },
@@ -33,11 +41,24 @@ export const plants: Readonly<Record<string, Plant>> = {
 /** A stop that is right. */
 const right = (number: number): Line => ({
 	...{ stop: String(number), language: 'fr', audience: '', title: `Titre ${number}`, text: `Ce que dit ${number}.` },
-	...{ picture: `image-${number}.png`, alt: `Image ${number}.`, sound: '', transcript: '', owner: 'Le musée', licence: 'CC BY' },
+	...{
+		picture: `image-${number}.png`,
+		alt: `Image ${number}.`,
+		sound: '',
+		transcript: '',
+		owner: 'Le musée',
+		licence: 'CC BY'
+	},
 	...{ until: '', lat: '50,45', lon: '3,95', room: `salle ${number}`, code: '' }
 });
 
-export type Planted = Readonly<{ csv: string; faults: readonly string[]; pictures: readonly string[]; unnamed: readonly string[]; good: number }>;
+export type Planted = Readonly<{
+	csv: string;
+	faults: readonly string[];
+	pictures: readonly string[];
+	unnamed: readonly string[];
+	good: number;
+}>;
 
 const letterOf = (column: string): string => String.fromCharCode(65 + ids.indexOf(column as (typeof ids)[number]));
 

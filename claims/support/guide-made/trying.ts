@@ -1,8 +1,8 @@
 import { bringFiles, filesApart, noteBringing, stopImporter } from '#city/server';
 import { batchOf, begin, bring, problemsOf, rowsOf } from '#exchange/server';
 import type { Viewer } from '#kernel/identity/index.ts';
-import type { Planted } from './planting.ts';
 import { emptyTrail, picture, sound, written } from './museum.ts';
+import type { Planted } from './planting.ts';
 
 const file = (name: string, content: Uint8Array | string): File => new File([content as BlobPart], name);
 
@@ -12,7 +12,11 @@ export async function tried(who: Viewer & { own: string }, its: Planted): Promis
 	const id = await bring(stopImporter, { name: 'etapes.csv', bytes: new TextEncoder().encode(its.csv) }, who.id);
 	await noteBringing(id, trail);
 	const pictures = await Promise.all(its.pictures.map(async (name) => file(name, await picture())));
-	const others = [file('voix.wav', sound()), file('commune.png', await picture()), file('liste.jpg', '#EXTM3U\n/etc/passwd')];
+	const others = [
+		file('voix.wav', sound()),
+		file('commune.png', await picture()),
+		file('liste.jpg', '#EXTM3U\n/etc/passwd')
+	];
 	await bringFiles(id, [...pictures, ...(its.faults.length ? others : [])]);
 	await begin(stopImporter, id, 'check', 'now');
 	const said = (await problemsOf(id)).map(({ row, letter, key }) => `${row} ${letter} ${key}`);
@@ -21,7 +25,10 @@ export async function tried(who: Viewer & { own: string }, its: Planted): Promis
 		...said.filter((one) => !its.faults.includes(one)).map((one) => `said without reason: ${one}`)
 	];
 	const { rows } = await rowsOf(id, { state: '', limit: 9999 });
-	const { unnamed } = await filesApart(id, rows.map(({ given }) => given));
+	const { unnamed } = await filesApart(
+		id,
+		rows.map(({ given }) => given)
+	);
 	const apart = unnamed.map(({ name }) => name).filter((name) => name.startsWith('image-'));
 	if (apart.toSorted().join() !== its.unnamed.toSorted().join()) wrong.push(`unnamed: ${apart}, not ${its.unnamed}`);
 	return [...wrong, ...(its.good ? await thereAndBack(id, trail, who.own, its.good) : [])];

@@ -29,7 +29,9 @@ export const decoders = {
 type Point = Readonly<{ x: number; y: number }>;
 
 /** What ZXing reads, where the code lies (upper left, upper right, lower right, lower left), and how many modules it has on a side. */
-export async function corners(image: Grey): Promise<{ text: string; modules: number; at: readonly [Point, Point, Point, Point] } | null> {
+export async function corners(
+	image: Grey
+): Promise<{ text: string; modules: number; at: readonly [Point, Point, Point, Point] } | null> {
 	prepare();
 	const options = { formats: ['QRCode' as const], tryHarder: true, maxNumberOfSymbols: 1 };
 	const [found] = await readBarcodes(inColour(image) as unknown as ImageData, options);

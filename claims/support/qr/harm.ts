@@ -11,7 +11,12 @@ const FINDER = 8;
  * Covers so much of the area of a code with one to three round blots, each all black, all white or grey. `apart`: none of them touches a finder pattern, without which
  * no reader knows that there is a code; else they lie anywhere.
  */
-export function blotted(image: Grey, code: Placed, { share, apart }: Readonly<{ share: number; apart: boolean }>, random: Random): Grey {
+export function blotted(
+	image: Grey,
+	code: Placed,
+	{ share, apart }: Readonly<{ share: number; apart: boolean }>,
+	random: Random
+): Grey {
 	const data = image.data.slice();
 	const covered = new Uint8Array(data.length);
 	const wanted = code.side * code.side * share;
@@ -20,23 +25,38 @@ export function blotted(image: Grey, code: Placed, { share, apart }: Readonly<{ 
 	for (let tries = 0; sum < wanted && tries < 4000; tries++) {
 		const left = wanted - sum;
 		const radius = Math.sqrt(Math.min(left, wanted / many) / Math.PI) * (tries > 2000 ? 0.5 : 1) + 0.5;
-		const [x, y] = [code.x + radius + random() * (code.side - 2 * radius), code.y + radius + random() * (code.side - 2 * radius)];
+		const [x, y] = [
+			code.x + radius + random() * (code.side - 2 * radius),
+			code.y + radius + random() * (code.side - 2 * radius)
+		];
 		if (apart && nearFinder({ x, y }, radius, code)) continue;
 		sum += blot({ ...image, data }, covered, { x, y, radius, grey: [0, 255, 128][Math.floor(random() * 3)] ?? 0 });
 	}
 	return { ...image, data };
 }
 
-function nearFinder({ x, y }: { x: number; y: number }, radius: number, { x: left, y: top, side, modules }: Placed): boolean {
+function nearFinder(
+	{ x, y }: { x: number; y: number },
+	radius: number,
+	{ x: left, y: top, side, modules }: Placed
+): boolean {
 	const reach = (FINDER / modules) * side;
-	return [[left, top], [left + side - reach, top], [left, top + side - reach]].some(([a = 0, b = 0]) => {
+	return [
+		[left, top],
+		[left + side - reach, top],
+		[left, top + side - reach]
+	].some(([a = 0, b = 0]) => {
 		const [nearX, nearY] = [Math.min(Math.max(x, a), a + reach), Math.min(Math.max(y, b), b + reach)];
 		return Math.hypot(x - nearX, y - nearY) < radius;
 	});
 }
 
 /** @returns how many points it covers that were not covered before */
-function blot({ width, height, data }: Grey, covered: Uint8Array, { x, y, radius, grey }: { x: number; y: number; radius: number; grey: number }): number {
+function blot(
+	{ width, height, data }: Grey,
+	covered: Uint8Array,
+	{ x, y, radius, grey }: { x: number; y: number; radius: number; grey: number }
+): number {
 	let fresh = 0;
 	for (let row = Math.max(0, Math.floor(y - radius)); row <= Math.min(height - 1, y + radius); row++)
 		for (let column = Math.max(0, Math.floor(x - radius)); column <= Math.min(width - 1, x + radius); column++) {
@@ -70,10 +90,18 @@ function warped({ width, height, data }: Grey, size: number, random: Random): Gr
 	const turn = (random() - 0.5) * 0.5;
 	const around = (x: number, y: number) => {
 		const [a, b] = [x - size / 2, y - size / 2];
-		return { x: size / 2 + a * Math.cos(turn) - b * Math.sin(turn), y: size / 2 + a * Math.sin(turn) + b * Math.cos(turn) };
+		return {
+			x: size / 2 + a * Math.cos(turn) - b * Math.sin(turn),
+			y: size / 2 + a * Math.sin(turn) + b * Math.cos(turn)
+		};
 	};
 	const off = () => size * (0.08 + random() * 0.1);
-	const [p, q, r, s] = [around(off(), off()), around(size - off(), off()), around(size - off(), size - off()), around(off(), size - off())];
+	const [p, q, r, s] = [
+		around(off(), off()),
+		around(size - off(), off()),
+		around(size - off(), size - off()),
+		around(off(), size - off())
+	];
 	const from = homography([p, q, r, s]);
 	const out = new Uint8Array(size * size).fill(235);
 	for (let y = 0; y < size; y++)
@@ -108,7 +136,9 @@ function sampled(data: Uint8Array, width: number, height: number, x: number, y: 
 	const [right, low] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
 	const [fx, fy] = [x - left, y - top];
 	const at = (column: number, row: number): number => data[row * width + column] ?? 255;
-	return (at(left, top) * (1 - fx) + at(right, top) * fx) * (1 - fy) + (at(left, low) * (1 - fx) + at(right, low) * fx) * fy;
+	return (
+		(at(left, top) * (1 - fx) + at(right, top) * fx) * (1 - fy) + (at(left, low) * (1 - fx) + at(right, low) * fx) * fy
+	);
 }
 
 /** Blurred by a box, so many times. */

@@ -10,7 +10,10 @@ export function readPgm(bytes: Buffer): Grey {
 }
 
 /** A part of a picture; what lies beside it is white. */
-export function cropped({ width, height, data }: Grey, box: Readonly<{ x: number; y: number; width: number; height: number }>): Grey {
+export function cropped(
+	{ width, height, data }: Grey,
+	box: Readonly<{ x: number; y: number; width: number; height: number }>
+): Grey {
 	const [x, y, wide, high] = [box.x, box.y, box.width, box.height].map(Math.round) as [number, number, number, number];
 	const part = new Uint8Array(wide * high).fill(255);
 	for (let row = Math.max(0, -y); row < high && y + row < height; row++)
@@ -20,7 +23,11 @@ export function cropped({ width, height, data }: Grey, box: Readonly<{ x: number
 }
 
 /** As decoders take it: four bytes a point. */
-export function inColour({ width, height, data }: Grey): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
+export function inColour({ width, height, data }: Grey): {
+	width: number;
+	height: number;
+	data: Uint8ClampedArray<ArrayBuffer>;
+} {
 	const all = new Uint8ClampedArray(width * height * 4);
 	for (const [at, grey] of data.entries()) all.set([grey, grey, grey, 255], at * 4);
 	return { width, height, data: all };

@@ -15,7 +15,11 @@ const points = (of: number): number => (of * DPI) / 72;
 export type OnPaper = Readonly<{ what: string; address: string; image: Grey }>;
 
 /** Addresses of real length: of a hub of its own name, of a long one, of this machine. */
-const hubs = ['https://hub.creativevalley.be', 'https://creative-valley.coeurduhainaut-hub.example', 'http://localhost:3000'];
+const hubs = [
+	'https://hub.creativevalley.be',
+	'https://creative-valley.coeurduhainaut-hub.example',
+	'http://localhost:3000'
+];
 
 const codeOf = (random: () => number): string =>
 	Array.from({ length: 4 }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join('');
@@ -24,13 +28,24 @@ function printedOf(hub: string, many: number, random: () => number): Printed {
 	const slug = 'sur-les-traces-des-mineurs-du-borinage';
 	return {
 		trail: {
-			...{ title: 'Sur les traces des mineurs du Borinage', lang: 'fr', summary: 'Un tour de dix gestes que l’on faisait au fond.' },
+			...{
+				title: 'Sur les traces des mineurs du Borinage',
+				lang: 'fr',
+				summary: 'Un tour de dix gestes que l’on faisait au fond.'
+			},
 			...{ facts: '10 étapes · 45 min', organization: 'Musée des essais (fictif)', fictional: true },
 			address: `${hub}/fr/guide/${slug}`
 		},
 		stops: Array.from({ length: many }, (_, at) => {
 			const code = codeOf(random);
-			return { number: at + 1, code, title: `La lampisterie et ses ${at + 3} lampes`, lang: 'fr' as const, spot: '2e étage, salle 4', address: `${hub}/g/${code}` };
+			return {
+				number: at + 1,
+				code,
+				title: `La lampisterie et ses ${at + 3} lampes`,
+				lang: 'fr' as const,
+				spot: '2e étage, salle 4',
+				address: `${hub}/g/${code}`
+			};
 		}),
 		typed: `${hub.replace(/^https?:\/\//, '')}/fr/guide`,
 		signed: { name: 'Hub des essais', mark: null }
@@ -45,7 +60,12 @@ export async function onPaper(many: number, pages: number, random: () => number)
 		const labels = await printed(await printSheets.label(given, 'fr'));
 		given.stops.forEach(({ address }, at) => {
 			const place = at % 8;
-			const box = { x: points((place % 2) * 297.64), y: points(Math.floor(place / 2) * 210.47), width: points(297.64), height: points(210.47) };
+			const box = {
+				x: points((place % 2) * 297.64),
+				y: points(Math.floor(place / 2) * 210.47),
+				width: points(297.64),
+				height: points(210.47)
+			};
 			found.push({ what: 'label', address, image: cropped(labels[Math.floor(at / 8)] as Grey, box) });
 		});
 		const some = { ...given, stops: given.stops.slice(0, pages) };
@@ -67,7 +87,13 @@ async function printed(pdf: Uint8Array): Promise<Grey[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'valley-qr-'));
 	try {
 		await writeFile(join(folder, 'sheet.pdf'), pdf);
-		const { status, stderr } = spawnSync(program, ['-r', String(DPI), '-gray', join(folder, 'sheet.pdf'), join(folder, 'page')]);
+		const { status, stderr } = spawnSync(program, [
+			'-r',
+			String(DPI),
+			'-gray',
+			join(folder, 'sheet.pdf'),
+			join(folder, 'page')
+		]);
 		if (status) throw new Error(`pdftoppm: ${stderr}`);
 		const pages = (await readdir(folder)).filter((name) => name.endsWith('.pgm')).sort();
 		return await Promise.all(pages.map(async (name) => readPgm(await readFile(join(folder, name)))));

@@ -163,7 +163,13 @@ test('who no longer works there imports nothing', async () => {
 	const cy = await curator('Cy');
 	const { trail } = await trailOf(cy, 'Le départ');
 	const id = await brought(trail, ['Étape;Titre;Texte', '1;Un;x'], [], cy);
-	const role = { person: cy.id, role: 'director', scope: ref('organization', cy.own), by: null, source: 'desk' } as const;
+	const role = {
+		person: cy.id,
+		role: 'director',
+		scope: ref('organization', cy.own),
+		by: null,
+		source: 'desk'
+	} as const;
 	await transaction((tx) => revoke(tx, role));
 	expect(await doIt(id, 'apply')).toMatchObject({ state: 'checked', failure: { key: 'kernel_missing' } });
 	expect(await titles(trail)).toEqual(['La tour']);

@@ -42,7 +42,14 @@ const WHITE = inkOf('#ffffff');
 export const LINE = inkOf('#8a8579');
 
 /** A document that is being drawn, and what it tells. */
-export type At = Readonly<{ pdf: PDFDocument; mark: PDFImage | null; fonts: Fonts; tags: Tagging; locale: Locale; given: Printed }>;
+export type At = Readonly<{
+	pdf: PDFDocument;
+	mark: PDFImage | null;
+	fonts: Fonts;
+	tags: Tagging;
+	locale: Locale;
+	given: Printed;
+}>;
 
 /** Opens one, tagged from the first part on. */
 export async function opened(given: Printed, locale: Locale): Promise<At> {

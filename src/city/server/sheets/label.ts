@@ -4,7 +4,19 @@ import { A4, put } from '#kernel/server/pdf/setting.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { drawCode } from './code.ts';
-import { type At, CITY, LINE, type Printed, type PrintedStop, SOFT, cut, fitting, numberBox, opened, saved, shortOf } from './drawing.ts';
+import {
+	type At,
+	CITY,
+	fitting,
+	LINE,
+	numberBox,
+	opened,
+	type Printed,
+	type PrintedStop,
+	SOFT,
+	saved,
+	shortOf
+} from './drawing.ts';
 
 const COLUMNS = 2;
 const ROWS = 4;

@@ -4,7 +4,23 @@ import { A4, put } from '#kernel/server/pdf/setting.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { drawCode } from './code.ts';
-import { type At, CITY, MARGIN, type Printed, type PrintedStop, SOFT, WIDTH, cut, fitting, foot, numberBox, opened, saved, shortOf, titled } from './drawing.ts';
+import {
+	type At,
+	CITY,
+	cut,
+	fitting,
+	foot,
+	MARGIN,
+	numberBox,
+	opened,
+	type Printed,
+	type PrintedStop,
+	SOFT,
+	saved,
+	shortOf,
+	titled,
+	WIDTH
+} from './drawing.ts';
 
 /** A page of A4 for each stop: its title, its code to scan, and the four signs to type, large enough to be read from two metres away. */
 export async function pagesPdf(given: Printed, locale: Locale): Promise<Uint8Array> {

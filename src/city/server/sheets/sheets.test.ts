@@ -11,7 +11,14 @@ const stop = (number: number, code: string) => ({
 });
 const given: Printed = {
 	trail: {
-		...{ title: 'Les tours', lang: 'fr', summary: 'Un tour.', facts: '9 étapes', organization: 'Musée', fictional: true },
+		...{
+			title: 'Les tours',
+			lang: 'fr',
+			summary: 'Un tour.',
+			facts: '9 étapes',
+			organization: 'Musée',
+			fictional: true
+		},
 		address: 'https://hub.example/fr/guide/les-tours'
 	},
 	stops: Array.from({ length: 9 }, (_, at) => stop(at + 1, `K7Q${'CDFGHJKMN'[at]}`)),

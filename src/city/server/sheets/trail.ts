@@ -4,7 +4,22 @@ import { A4, put } from '#kernel/server/pdf/setting.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { drawCode } from './code.ts';
-import { type At, CITY, LINE, MARGIN, type Printed, type PrintedStop, SOFT, WIDTH, cut, foot, numberBox, opened, saved, titled } from './drawing.ts';
+import {
+	type At,
+	CITY,
+	cut,
+	foot,
+	LINE,
+	MARGIN,
+	numberBox,
+	opened,
+	type Printed,
+	type PrintedStop,
+	SOFT,
+	saved,
+	titled,
+	WIDTH
+} from './drawing.ts';
 
 const CODE = 190;
 const TOP = A4.height - MARGIN;
@@ -29,7 +44,12 @@ export async function trailPdf(given: Printed, locale: Locale): Promise<Uint8Arr
 
 /** What the trail is, with its own code. @returns where it ends */
 function head(at: At, page: PDFPage): number {
-	const { fonts, tags, locale, given: { trail } } = at;
+	const {
+		fonts,
+		tags,
+		locale,
+		given: { trail }
+	} = at;
 	const words = WIDTH - CODE - 16;
 	const under = titled(at, page, { ...trail, number: 0, code: '', spot: '' }, { x: MARGIN, top: TOP, width: words });
 	const lines = linesOf(trail.summary, { size: 13, width: words }).slice(0, 7);
