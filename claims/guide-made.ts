@@ -64,12 +64,16 @@ async function journey(): Promise<void> {
 		const page = await context.newPage();
 		page.on('pageerror', (error) => wrong.push(`a script failed: ${error.message}`));
 		const hand = handOn(page, tally);
-		const write = hand.write;
 		const counted = {
 			...hand,
-			write: (field: string, text: string) => ((typed += [...text].length), write(field, text))
+			write: (field: string, text: string) => {
+				typed += [...text].length;
+				return hand.write(field, text);
+			}
 		};
-		const hold = (is: boolean, sentence: string) => void (is || wrong.push(sentence));
+		const hold = (is: boolean, sentence: string): void => {
+			if (!is) wrong.push(sentence);
+		};
 		const sheets = await makeTrail({ hand: counted, page, url, hold }, cookies, await folderOf(folder));
 		hold(sheets.toString('latin1', 0, 5) === '%PDF-', 'the sheets are no PDF');
 		const { PDFDocument } = await import('pdf-lib');

@@ -18,7 +18,7 @@ import type { NamedFile } from './rights.ts';
 import { type StopWritten, stopsWritten } from './stops.ts';
 
 /** What is being written of a table: the stops that it has made by now, and what those were that it changes. */
-export type Writing = Readonly<{
+type Writing = Readonly<{
 	known: Known;
 	trail: Trail;
 	batch: string;
