@@ -1,4 +1,5 @@
 import { activityImporter } from '#agenda/server';
+import { stopImporter } from '#city/server';
 import type { Importer } from '#exchange/server';
 import { missing } from '#kernel/errors.ts';
 import { organizationImporter, peopleImporter, placeImporter } from '#network/server';
@@ -16,7 +17,7 @@ export const importers: readonly Importer[] = [
 ];
 
 /** Those of tables that only whoever brings one may read: the pages of their modules take them in. */
-export const ownImporters: readonly Importer[] = ventureImporters;
+export const ownImporters: readonly Importer[] = [...ventureImporters, stopImporter];
 
 /** @throws 404 when the hub has no such kind of table. */
 export function importerOf(kind: string): Importer {

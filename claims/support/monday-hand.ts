@@ -16,8 +16,8 @@ export type Hand = Readonly<{
 	pick(list: string, option: { label: string } | { value: string } | { index: number }): Promise<void>;
 	/** Sets a date, a time or a colour, whose own little window takes the digits: a click, and a key for each. */
 	set(field: string, value: string): Promise<void>;
-	/** Chooses a file: one click opens the system's window, one takes the file that lies on top. */
-	choose(field: string, path: string): Promise<void>;
+	/** Chooses a file: one click opens the system's window, one takes the file that lies on top; or all of a folder, by two keys more. */
+	choose(field: string, path: string | readonly string[]): Promise<void>;
 	/** Only looks: waits for something and gives it back. */
 	see(what: string): Promise<Locator>;
 	text(): Promise<string>;
@@ -72,7 +72,8 @@ export function handOn(page: Page, tally: Tally, finger = false): Hand {
 		},
 		async choose(field, path) {
 			tally.clicks += 2;
-			await find(field).setInputFiles(path);
+			if (typeof path !== 'string') tally.keys += 2;
+			await find(field).setInputFiles(typeof path === 'string' ? path : [...path]);
 		},
 		async see(what) {
 			await page.locator(what).first().waitFor({ state: 'visible' });

@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 type Entry = readonly [name: string, content: Uint8Array | string];
 
 /** A zip of some files (APPNOTE 6.3.10, §4.3): of zeros it packs a thousand bytes into one. */
-function zipOf(entries: readonly Entry[]): Uint8Array {
+export function zipOf(entries: readonly Entry[]): Uint8Array {
 	const locals: Buffer[] = [];
 	const list: Buffer[] = [];
 	let at = 0;

@@ -100,6 +100,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.team',
 		'learning.team_member',
 		'learning.workshop_member',
+		'city.bringing',
+		'city.brought_file',
 		'city.layer',
 		'city.media',
 		'city.parcel',

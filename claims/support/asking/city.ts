@@ -1,11 +1,24 @@
 import { sql } from 'kysely';
 import sharp from 'sharp';
-import { addMedia, addStop, approve, makeParcel, sentParcel, trailById, writeLayer, writeTrail } from '#city/server';
+import {
+	addMedia,
+	addStop,
+	approve,
+	makeParcel,
+	noteBringing,
+	sentParcel,
+	stopImporter,
+	trailById,
+	writeLayer,
+	writeTrail
+} from '#city/server';
+import { batchOf, bring } from '#exchange/server';
 import { ref } from '#kernel/facts.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
 import { draw } from '#ui/drawn/draw.ts';
+import { sendForm } from '../pages.ts';
 import { type Arrange, one, row, word, words } from './world.ts';
 
 const where = { place: null, lat: null, lon: null, spot: null, picture: null };
@@ -65,6 +78,19 @@ const team =
 	};
 const me = '(person)/me/guide/[trail]/';
 
+const UNDO_DAYS = 30;
+const coordinating = sql`select person from identity.role where role = 'coordinator' and revoked_at is null limit 1`;
+
+/** A table of two stops that the coordinator has brought. */
+async function broughtStops(): Promise<{ page: string; id: string }> {
+	const its = await trail();
+	const table = ['Étape;Titre;Texte', `1;${word()};${word()}`, `2;${word()};${word()}`].join('\n');
+	const file = { name: 'etapes.csv', bytes: new TextEncoder().encode(table) };
+	const id = await bring(stopImporter, file, await one(coordinating));
+	await noteBringing(id, its.id);
+	return { id, page: `/me/guide/${its.id}/import/${id}` };
+}
+
 /** What takes something of a trail away. */
 export const city: Readonly<Record<string, Arrange>> = {
 	[`${me}#remove`]: team(
@@ -87,5 +113,16 @@ export const city: Readonly<Record<string, Arrange>> = {
 		({ id }) => `/me/guide/${id}/media`,
 		'remove',
 		({ media }) => row('media', media)
-	)
+	),
+	[`${me}import/[batch]/#away`]: async ({ coordinator }) => {
+		const { page } = await broughtStops();
+		return { page, as: coordinator, act: 'away', figures: [2] };
+	},
+	[`${me}import/[batch]/#undo`]: async ({ url, coordinator }) => {
+		const { id, page } = await broughtStops();
+		const columns = (await batchOf(id)).mapping.map((column, at) => [`column_${at}`, column ?? '']);
+		await sendForm(url, coordinator, `${page}?/check`, new URLSearchParams(columns));
+		await sendForm(url, coordinator, `${page}?/apply`, new URLSearchParams());
+		return { page, as: coordinator, act: 'undo', figures: [2, UNDO_DAYS] };
+	}
 };

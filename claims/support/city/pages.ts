@@ -36,7 +36,7 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 		person: [
 			...['/me/guide', '/me/guide/new', '/me/guide/receive', '/me/sensors'],
 			...trails.flatMap(({ id, stop }) =>
-				['', '/edit', '/editions', '/hubs', '/media', '/media/iiif', `/stops/${stop}`].map(
+				['', '/edit', '/editions', '/hubs', '/media', '/media/iiif', '/import', '/sheets', `/stops/${stop}`].map(
 					(part) => `/me/guide/${id}${part}`
 				)
 			)

@@ -1,6 +1,6 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
-import { db } from '#kernel/server/db.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { placeNames } from '#network/server';
@@ -8,7 +8,7 @@ import { changeGiven } from '#web/act.server.ts';
 import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { CopyLayer, CopyStop } from '../faults.ts';
 import { type Audience, audiences } from '../kinds.ts';
-import { changeStop, copyOf, mediaOfOrganization, writeLayer, writeRiddle } from '../server/index.ts';
+import { changeStop, copyOf, layerSign, mediaOfOrganization, writeLayer, writeRiddle } from '../server/index.ts';
 import { NewLayer, NewRiddle, NewStop } from '../trail.schema.ts';
 import { type AtTrail, headOf, numberIn, requireTrail } from './team.server.ts';
 
@@ -44,6 +44,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 		where: { place: stop.place?.slug ?? '', ...stop.point, spot: stop.spot, picture: stop.picture ?? '' },
 		next: stops[number]?.id ?? null,
 		layer: of(locale, audience) ?? null,
+		seen: layerSign(of(locale, audience) ?? null),
 		riddle: stop.riddles.find((one) => one.locale === locale) ?? null,
 		spoken: locales.map((one) => ({
 			locale: one,
@@ -99,9 +100,27 @@ export async function saveLayer(event: Event, { trail, stop, working, page }: At
 		}
 	});
 	const to = `${page}/stops/${stop.id}?lang=${field('locale')}&for=${field('audience')}&done=saved`;
-	return changeGiven(event, typedTexts(form), given, (tx, its) => writeLayer(tx, trail.id, stop.id, its, working), to, {
-		kernel_missing: 'sound'
+	// what somebody else has saved meanwhile is written over by whoever has been shown it, and says so
+	const seen = field('over') || field('seen');
+	const write = (tx: Tx, its: NewLayer) => writeLayer(tx, trail.id, stop.id, its, { ...working, seen });
+	const answer = await changeGiven(event, typedTexts(form), given, write, to, {
+		kernel_missing: 'sound',
+		city_text_meanwhile: 'meanwhile'
 	});
+	if (!answer.data.problems.meanwhile || !given.success) return answer;
+	return fail(answer.status, { ...answer.data, other: await savedNow(trail, stop.id, given.data) });
+}
+
+/** What another one has saved meanwhile, and by what it is known. */
+async function savedNow(trail: AtStop['trail'], stop: string, { locale, audience }: NewLayer) {
+	const { layers } = (await copyOf(trail, db)).stops.find(({ id }) => id === stop) ?? { layers: [] };
+	const layer = layers.find((one) => one.locale === locale && one.audience === audience) ?? null;
+	return {
+		seen: layerSign(layer),
+		title: layer?.title ?? '',
+		body: layer?.body ?? '',
+		transcript: layer?.transcript ?? ''
+	};
 }
 
 /** Writes the riddle of a stop in one language: an accepted answer a line. */

@@ -16,6 +16,11 @@ export { asManifest, iiifCollection, iiifManifest } from './iiif/manifest.ts';
 export type { Offer, OfferedPicture, TheirWords } from './iiif/reading/offer.ts';
 export { fetchedPicture, offeredAt, smallPicture } from './iiif/taking.ts';
 export { licenceOfRights } from './iiif/terms.ts';
+export { filesApart } from './import/apart.ts';
+export { bringFiles, bringingsOf, forgetBringing, MOST_FILES, noteBringing, trailOfBatch } from './import/brought.ts';
+export { stopImporter } from './import/importer.ts';
+export { stopsTable } from './import/model.ts';
+export { layerSign } from './layer-sign.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export { offerOf, serveOffer } from './packs.ts';
 export {
@@ -48,6 +53,8 @@ export {
 	serveFile,
 	serveTile
 } from './serving.ts';
+export type { Printed } from './sheets/drawing.ts';
+export { printSheets, sheetFormats } from './sheets/printed.ts';
 export {
 	addStop,
 	changeStop,

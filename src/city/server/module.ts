@@ -1,4 +1,7 @@
+import { batchOf } from '#exchange/server';
+import { ifThere } from '#kernel/errors.ts';
 import type { Module } from '#kernel/module.ts';
+import { sweepBrought } from './import/brought.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
 import { waits } from './waits.ts';
@@ -13,6 +16,12 @@ export const city: Module = {
 			from city.edition_file f join city.trail t on t.edition = f.edition
 			where (f.until + 1)::timestamp at time zone coalesce((select value ->> 'timeZone' from kernel.setting where key = 'hub'), 'UTC') > $1`
 	],
+	jobs: {
+		'city.sweep': {
+			run: () => sweepBrought(async (batch) => (await ifThere(batchOf(batch)))?.forgottenAt === null),
+			cron: '53 3 * * *'
+		}
+	},
 	export: exportPerson,
 	merge,
 	erase: erasePerson

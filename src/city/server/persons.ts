@@ -5,12 +5,13 @@ import { db, type Tx } from '#kernel/server/db.ts';
 const persons = [
 	['trail', 'changed_by'],
 	['trail', 'asked_by'],
+	['layer', 'changed_by'],
 	['media', 'added_by'],
 	['edition', 'approved_by'],
 	['parcel', 'person']
 ] as const;
 
-/** The trails that a person changed last, asked or gave an approval for, and the files that she brought. */
+/** The trails that a person changed last, asked or gave an approval for, the texts that she saved last, and the files that she brought. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
 	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
 	return {
@@ -21,6 +22,8 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			select e.title, e.number, e.word, e.approved_at from city.edition e where e.approved_by = ${person} order by e.approved_at`),
 		guideParcels: await rows(sql`
 			select t.title, c.way, c.hub, c.at from city.parcel c join city.trail t on t.id = c.trail where c.person = ${person} order by c.at`),
+		guideTexts: await rows(sql`
+			select l.locale, l.audience, l.title, l.changed_at from city.layer l where l.changed_by = ${person} order by l.changed_at`),
 		guideMedia: await rows(sql`
 			select m.kind, m.file_name, m.added_at from city.media m where m.added_by = ${person} order by m.added_at`)
 	};

@@ -9,11 +9,13 @@ import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
 import { placeBySlug } from '#network/server';
 import { drawCode } from '../codes.ts';
+import type { CopyLayer } from '../faults.ts';
 import type { NewLayer, NewRiddle, NewStop, NewTrail } from '../trail.schema.ts';
+import { layerSign } from './layer-sign.ts';
 import { mediaOf } from './media.ts';
 import { lockCopy, requireWriter, touch, type Working } from './seats.ts';
 
-const MOST_STOPS = 200;
+export const MOST_STOPS = 200;
 
 type NewOne = Readonly<{ organization: string; id?: string; fictional?: boolean }>;
 
@@ -44,20 +46,18 @@ export async function changeTrail(tx: Tx, id: string, given: NewTrail, working: 
 	await touch(tx, id, working);
 }
 
+/** `position`: where, if not at the end. */
+type NewAt = Readonly<{ id?: string; position?: number }>;
+
 /** Adds a stop at the end, with a code of its own. Sent twice, it is there once. @returns its id. Throws 404, city_stops_many */
-export async function addStop(
-	tx: Tx,
-	trail: string,
-	given: NewStop,
-	working: Working & Readonly<{ id?: string }>
-): Promise<string> {
+export async function addStop(tx: Tx, trail: string, given: NewStop, working: Working & NewAt): Promise<string> {
 	const { trail: its } = await lockCopy(tx, trail, working);
-	const { id = newId() } = working;
+	const { id = newId(), position = null } = working;
 	if (its.stops >= MOST_STOPS) throw refused('city_stops_many', { most: MOST_STOPS }, 422);
 	const { place, lat, lon, spot, picture } = await checkedStop(tx, its.organization, given);
 	const code = await freeCode(tx);
 	await sql`insert into city.stop (id, trail, position, code, place, lat, lon, spot, picture)
-		values (${id}, ${trail}, ${sql`(select coalesce(max(position), 0) + 1 from city.stop where trail = ${trail})`}, ${code}, ${place}, ${lat}, ${lon}, ${spot}, ${picture})
+		values (${id}, ${trail}, coalesce(${position}::int, (select coalesce(max(position), 0) + 1 from city.stop where trail = ${trail})), ${code}, ${place}, ${lat}, ${lon}, ${spot}, ${picture})
 		on conflict (id) do nothing`.execute(tx);
 	await touch(tx, trail, working);
 	return id;
@@ -93,27 +93,41 @@ export async function removeStop(tx: Tx, trail: string, stop: string, working: W
 	await touch(tx, trail, working);
 }
 
-/** Writes what a stop says in one language to those whom it is for; empty, it is taken out. @throws 404 */
+/** `seen`: the sign of the text that its page has shown (`layerSign`); without it, nobody has looked at one. */
+type Seeing = Working & Readonly<{ seen?: string }>;
+
+/** Writes what a stop says in one language to those whom it is for; empty, it is taken out. @throws 404, and city_text_meanwhile where somebody has saved another text since it was shown */
 export async function writeLayer(
 	tx: Tx,
 	trail: string,
 	stop: string,
 	given: NewLayer,
-	working: Working
+	{ seen, ...working }: Seeing
 ): Promise<void> {
 	const { trail: its } = await lockCopy(tx, trail, working);
 	const id = await stopIn(tx, trail, stop);
 	const { locale, audience, title, body, sound, transcript, author, source } = given;
 	if (sound && (await mediaOf(its.organization, sound, tx)).kind !== 'sound') throw missing();
+	if (seen !== undefined) await requireShown(tx, id, given, seen);
 	const said = title || body || sound || transcript;
 	await (said
-		? sql`insert into city.layer (stop, locale, audience, title, body, sound, transcript, author, source)
-			values (${id}, ${locale}, ${audience}, ${title}, ${body}, ${sound}, ${transcript}, ${author}, ${source})
+		? sql`insert into city.layer (stop, locale, audience, title, body, sound, transcript, author, source, changed_by)
+			values (${id}, ${locale}, ${audience}, ${title}, ${body}, ${sound}, ${transcript}, ${author}, ${source}, ${working.viewer.id})
 			on conflict (stop, locale, audience) do update set title = excluded.title, body = excluded.body, sound = excluded.sound, transcript = excluded.transcript,
-				author = excluded.author, source = excluded.source`
+				author = excluded.author, source = excluded.source, changed_by = excluded.changed_by, changed_at = now()`
 		: sql`delete from city.layer where stop = ${id} and locale = ${locale} and audience = ${audience}`
 	).execute(tx);
 	await touch(tx, trail, working);
+}
+
+/** Sees to it that a text is written over what its page has shown; the same text again is no other. @throws city_text_meanwhile, with the name of who saved it */
+async function requireShown(tx: Tx, stop: string, given: NewLayer, seen: string): Promise<void> {
+	const { rows } = await sql<CopyLayer & { name: string | null }>`
+		select l.*, p.name from city.layer l left join identity.person p on p.id = l.changed_by
+		where l.stop = ${stop} and l.locale = ${given.locale} and l.audience = ${given.audience}`.execute(tx);
+	const now = layerSign(rows[0] ?? null);
+	if (now !== seen && now !== layerSign(given))
+		throw refused('city_text_meanwhile', { name: rows[0]?.name ?? '–' }, 409);
 }
 
 /** Writes the riddle of a stop in one language; empty, it is taken out. @throws 404 */

@@ -29,12 +29,12 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 			await oneAtATime(tx);
 			const by: By = { actor: batch.madeBy ? ref('person', batch.madeBy) : null, source: 'import' };
 			await makeWords(tx, importer, id, batch.madeBy);
-			const session = await importer.open(tx, batch.madeBy);
+			const session = await importer.open(tx, batch.madeBy, { id, said: () => saidIn(tx, id) });
 			const rows = await decided(tx, id);
 			const touched = new Map<string, Touched & { row: number }>();
 			const outcomes = new Map<number, Outcome>();
 			const about = new Map<number, string>();
-			const counted = await whole(importer, tx, by, async () => {
+			const counted = await whole(importer, tx, { by, batch: id }, async () => {
 				for (const [done, row] of rows.entries()) {
 					at = row.number;
 					const ones = await write(tx, session, row, about, by);
@@ -66,10 +66,10 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 export async function whole(
 	importer: Importer,
 	tx: Tx,
-	by: By,
+	{ by, batch }: Readonly<{ by: By; batch: string }>,
 	act: () => Promise<void>
 ): Promise<Readonly<{ clashes?: number }>> {
-	if (importer.whole) return importer.whole(tx, by, act);
+	if (importer.whole) return importer.whole(tx, by, act, batch);
 	await act();
 	return {};
 }
@@ -94,6 +94,12 @@ async function oneAtATime(tx: Tx): Promise<void> {
 export async function pause(id: string, done: number): Promise<void> {
 	await tell(id, done);
 	await breathe();
+}
+
+/** What all rows say, those that are left out too. */
+async function saidIn(tx: Tx, id: string): Promise<Values[]> {
+	const rows = within(tx).selectFrom('exchange.row').select('given').where('batch', '=', id).orderBy('number');
+	return (await rows.execute()).map(({ given }) => given);
 }
 
 async function decided(tx: Tx, id: string): Promise<Row[]> {

@@ -179,7 +179,7 @@ export async function sayColumns(importer: Importer, id: string, mapping: readon
 			.execute();
 		for (const [index, meaning] of mapping.entries()) {
 			const title = spelling(shown(titles[index] ?? null)).slice(0, 120);
-			if (title && meaning)
+			if (title && meaning && !importer.unremembered)
 				await within(tx)
 					.insertInto('exchange.meaning')
 					.values({ kind: importer.kind, title, meaning })

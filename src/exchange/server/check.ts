@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Problem } from '../index.ts';
 import { alone } from './apply.ts';
@@ -94,7 +95,8 @@ async function judgeOf(
 	}));
 	// in plain text a separator within a text pushes what follows beyond the last title; a workbook keeps its notes there
 	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
-	return judging(await openForeseen(importer, batch.id, batch.madeBy), mapped, width);
+	const whole = { id: batch.id, said: () => saidIn(mapped, rows) };
+	return judging(await openForeseen(importer, batch.madeBy, whole), mapped, width);
 }
 
 function mappedColumns(
@@ -139,24 +141,37 @@ function judging(session: Session, mapped: readonly Mapped[], width: number) {
 }
 
 function readRow(session: Session, mapped: readonly Mapped[], number: number, row: readonly Raw[]) {
-	const given: Record<string, Values[string]> = {};
-	const problems: Problem[] = [];
-	for (const one of mapped) {
-		const cell = row[one.index] ?? null;
-		const value = one.column.read(cell, one);
-		if (value instanceof Fault) problems.push(at(mapped, one.column.id, number, row, value));
-		else if (value !== null) given[one.column.id] = value;
-		else if (one.column.required && cell === null)
-			problems.push(at(mapped, one.column.id, number, row, new Fault('exchange_wrong_missing')));
-	}
+	const { given, faults } = readCells(mapped, row);
+	const problems = faults.map(([column, fault]) => at(mapped, column, number, row, fault));
 	// where a cell is wrong already, that is what is said of it
 	const letters = new Set(problems.map(({ letter }) => letter));
-	for (const { column, fault } of session.judge(given)) {
-		const problem = at(mapped, column, number, row, fault);
+	for (const { column, fault, beside } of session.judge(given)) {
+		const there = mapped.some((one) => one.column.id === column);
+		const problem = at(mapped, there ? column : beside, number, row, fault);
 		if (!letters.has(problem.letter)) problems.push(problem);
 	}
 	problems.sort((a, b) => a.letter.length - b.letter.length || a.letter.localeCompare(b.letter));
 	return { given, problems };
+}
+
+/** What all rows say, as far as their cells can be read. */
+async function saidIn(mapped: readonly Mapped[], rows: Rows): Promise<Values[]> {
+	const said: Values[] = [];
+	await gently(rows, ([, row]) => void said.push(readCells(mapped, row).given));
+	return said;
+}
+
+function readCells(mapped: readonly Mapped[], row: readonly Raw[]) {
+	const given: Record<string, Values[string]> = {};
+	const faults: [string, Fault][] = [];
+	for (const one of mapped) {
+		const cell = row[one.index] ?? null;
+		const value = one.column.read(cell, one);
+		if (value instanceof Fault) faults.push([one.column.id, value]);
+		else if (value !== null) given[one.column.id] = value;
+		else if (one.column.required && cell === null) faults.push([one.column.id, new Fault('exchange_wrong_missing')]);
+	}
+	return { given, faults };
 }
 
 function at(

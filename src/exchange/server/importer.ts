@@ -73,8 +73,8 @@ export const ROW = 'row ';
 
 /** What stood in the hub when the session was opened, ready to judge rows by. */
 export type Session = Readonly<{
-	/** What a row says that cannot be, beyond its single cells; `column` is where to show it. */
-	judge: (values: Values) => readonly Readonly<{ column: string; fault: Fault }>[];
+	/** What a row says that cannot be, beyond its single cells; `column` is where to show it, or `beside` in a file that has no such column. */
+	judge: (values: Values) => readonly Readonly<{ column: string; fault: Fault; beside?: string }>[];
 	/** What is there already that this row may be about, the surest first. */
 	match: (values: Values) => readonly Match[];
 	/** Whether something that is there would be another after the row. */
@@ -87,12 +87,17 @@ export type Session = Readonly<{
 	apply: (tx: Tx, values: Values, target: string | null, by: By) => Promise<readonly Touched[]>;
 }>;
 
+/** The import whose rows are judged or written; `said`: what all its rows say, as far as their cells can be read. */
+export type Whole = Readonly<{ id: string; said: () => Promise<readonly Values[]> }>;
+
 /** How one kind of table comes in, goes out, and is taken back. */
 export type Importer = Readonly<{
 	kind: string;
 	name: (locale: Locale) => string;
 	/** What it brings is for nobody but whoever brings it: no list of the team shows it. */
 	own?: true;
+	/** What is said of its titles holds for that file alone: whoever brings one is of many houses. */
+	unremembered?: true;
 	/** What it brings, and how what is known is found again. */
 	hint: (locale: Locale) => string;
 	columns: readonly Column[];
@@ -101,7 +106,7 @@ export type Importer = Readonly<{
 	/** What a row is called in lists. */
 	title: (values: Values) => string;
 	/** Reads what stands in the hub, before rows are judged or written. */
-	open: (on: On, madeBy: string | null) => Promise<Session>;
+	open: (on: On, madeBy: string | null, whole: Whole) => Promise<Session>;
 	/** Judges all rows of a file together, where what one says depends on others, in place of what a session says of each. */
 	judge?: (on: On, brought: Brought) => Promise<Readonly<{ rows: readonly Judged[]; missing: number }>>;
 	/** What the columns are whose titles say nothing, as far as their cells tell. */
@@ -111,7 +116,7 @@ export type Importer = Readonly<{
 	/** Removes what an import made, or writes back what it was. A foreign key or a refusal that forbids it means that it is in use. */
 	takeBack: (tx: Tx, touched: Touched, by: By) => Promise<void>;
 	/** What must be done once for all rows, around their being written or taken back. @returns what it counted. */
-	whole?: (tx: Tx, by: By, act: () => Promise<void>) => Promise<Readonly<{ clashes?: number }>>;
+	whole?: (tx: Tx, by: By, act: () => Promise<void>, batch: string) => Promise<Readonly<{ clashes?: number }>>;
 	/** All of them, in the columns of the import. */
 	table: (locale: Locale) => Promise<Table>;
 }>;

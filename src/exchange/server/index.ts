@@ -20,7 +20,8 @@ export {
 	ROW,
 	type Session,
 	type Touched,
-	type Values
+	type Values,
+	type Whole
 } from './importer.ts';
 export { knownTitles, titleOf } from './layout.ts';
 export { LARGEST, readTable } from './read.ts';
@@ -28,6 +29,7 @@ export { decide, forgetRowsAbout, problemCount, problemsOf, type Row, rowsOf, se
 export { columnLetter, isFailed, type Raw, type Sheet, shown } from './sheet.ts';
 export { nameIndex, similarNames } from './similar.ts';
 export {
+	type Choice,
 	choice,
 	decimal,
 	email,

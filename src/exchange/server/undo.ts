@@ -25,7 +25,7 @@ export async function undo(importer: Importer, id: string): Promise<void> {
 			look: (on: Tx, touched: readonly Touched[]) => looks(on, importer, touched, batch.madeBy),
 			takeBack: importer.takeBack
 		};
-		const counted = await whole(importer, tx, by, async () => {
+		const counted = await whole(importer, tx, { by, batch: id }, async () => {
 			for (let from = 0; from < steps.length; from += AT_ONCE) {
 				const stays = await back(tx, way, steps.slice(from, from + AT_ONCE), by);
 				for (const [number, why] of stays) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type By, ref } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { back, type Look, type Step } from '../back.ts';
-import type { Importer, Session } from '../importer.ts';
+import type { Importer, Session, Whole } from '../importer.ts';
 import { type Made, within } from '../tables.ts';
 import type { Maker } from './naming.ts';
 import { keyOf, namedColumns } from './reading.ts';
@@ -22,13 +22,13 @@ class Tried extends Error {
 type ToMake = Readonly<{ id: string; column: string; word: string }>;
 
 /** Opens a session as it will be when what is to be made for words is there, so that a dry run says what the import does. */
-export async function openForeseen(importer: Importer, batch: string, madeBy: string | null): Promise<Session> {
-	const words = await toMake(batch, db);
-	if (!words.length) return importer.open(db, madeBy);
+export async function openForeseen(importer: Importer, madeBy: string | null, whole: Whole): Promise<Session> {
+	const words = await toMake(whole.id, db);
+	if (!words.length) return importer.open(db, madeBy, whole);
 	try {
 		await transaction(async (tx) => {
 			await makeAll(tx, importer, words, byOf(madeBy));
-			throw new Tried(await importer.open(tx, madeBy));
+			throw new Tried(await importer.open(tx, madeBy, whole));
 		});
 	} catch (error) {
 		if (error instanceof Tried) return error.session;

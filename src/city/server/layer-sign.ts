@@ -1,0 +1,13 @@
+import { hashOf } from '#kernel/server/storage.ts';
+import { canonical } from '../edition.ts';
+import type { CopyLayer } from '../faults.ts';
+
+/** What a text of a stop is known by: two that say the same have the same. */
+export function layerSign(layer: Omit<CopyLayer, 'locale' | 'audience'> | null): string {
+	if (!layer) return 'none';
+	const { title, body, sound, transcript, author, source } = layer;
+	const said = title || body || sound || transcript;
+	return said
+		? hashOf(Buffer.from(canonical({ title, body, sound, transcript, author, source }))).slice(0, 24)
+		: 'none';
+}
