@@ -42,7 +42,7 @@ async function exchange(
 ) {
 	const told = { rounds: count, edits: 0, asked: 0 };
 	const draw = (below: number): number => (random.pop() ?? 0) % below;
-	const rights = JSON.stringify(rightsOf(await contentAt(here)));
+	const rights = heldIn(await contentAt(here));
 	let base = await contentAt(here);
 	for (let round = 0; round < count; round++) {
 		const crossing = round % 3 === 2;
@@ -70,13 +70,18 @@ async function exchange(
 		if (JSON.stringify(wordsOf(base)) !== JSON.stringify(wordsOf(await contentAt(there))))
 			problems.push(`round ${round}: the two trails say different things`);
 		for (const seat of [here, there])
-			if (JSON.stringify(rightsOf(await contentAt(seat))) !== rights)
-				problems.push(`round ${round}: rights have changed`);
+			if (heldIn(await contentAt(seat)) !== rights) problems.push(`round ${round}: rights have changed`);
 	}
 	return told;
 }
 
 const contentAt = async ({ hub, trail }: Seat): Promise<Json> => (await readParcel(await made(hub, trail))).trail;
+
+/** Two demonstrations have the same drawings, each its own: whose a file is, whoever brought it. */
+const heldIn = (content: Json): string =>
+	JSON.stringify(rightsOf(content), (_, value) =>
+		Array.isArray(value) && value.length === 5 ? value.slice(0, 4) : value
+	);
 
 const LOCALES = ['fr', 'en', 'nl', 'fi'] as const;
 

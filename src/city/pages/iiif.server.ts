@@ -48,7 +48,7 @@ function saidTo(locale: Locale, theirs: TheirWords | null): string {
 	const [first = []] = Object.values(theirs ?? {});
 	const text = (theirs?.[locale] ?? theirs?.none ?? first)[0] ?? '';
 	return text
-		.replace(/<[^>]*>/g, ' ')
+		.replace(/<[^<>]*>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 }

@@ -7,6 +7,7 @@ const ownWays: Readonly<Record<string, string>> = {
 	'src/agenda/desk/door/Result.svelte': 'the door keeps what is done there, and sends it later',
 	'src/agenda/desk/door/TicketField.svelte': 'the door keeps what is done there, and sends it later',
 	'src/agenda/desk/door/WalkIn.svelte': 'the door keeps what is done there, and sends it later',
+	'src/city/pages/CodeForm.svelte': 'a code of a trail that this device keeps opens there; nothing is written',
 	'src/city/pages/Riddle.svelte': 'checked on the device, sent nowhere while it can be',
 	'src/routes/(coulisses)/desk/films/new/+page.svelte': 'a film is sent in parts, and goes on where it stopped',
 	'src/stage/desk/shows/moderation/Paste.svelte': 'an order to the room; the text stays until it was taken',

@@ -22,7 +22,9 @@ type Met = Readonly<{ met: 'same' | 'newer' | 'gone' | 'nobody'; offer?: Offer }
 export async function meet(slug: string): Promise<Met> {
 	const offer = await offered(slug);
 	if (offer === undefined) return { met: 'nobody' };
-	return (await alone(slug, () => (offer ? renewed(offer) : left(slug)))) ?? { met: 'nobody' };
+	const met = await alone(slug, () => (offer ? renewed(offer) : left(slug)));
+	// two tabs that are opened at once: what the hub says is said in both
+	return met ?? { met: 'nobody', ...(offer && { offer }) };
 }
 
 async function left(slug: string): Promise<Met> {

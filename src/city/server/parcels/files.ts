@@ -48,13 +48,20 @@ async function repacked(name: string, content: Buffer): Promise<ReadyMedia> {
 	return { kind: 'sound', name, ready: await readySound(content, container, { again: true }) };
 }
 
-type Brought = Readonly<{ content: Content; files: ReadyFiles /** The address of the hub. */; from: string }>;
+type Brought = Readonly<{
+	content: Content;
+	files: ReadyFiles;
+	/** The address of the hub that has sent it. */
+	from: string;
+	/** Those whose rights and words were merged. */
+	merged: Content['media'];
+}>;
 
-/** Sees to it that an organisation has every file of a content, with the rights and words that stand there. @returns their ids by what they were born as */
+/** Sees to it that an organisation has every file of a content, with the rights and words that stand there. Of one that it has from elsewhere, a stranger's parcel says nothing. @returns their ids by what they were born as */
 export async function addFiles(
 	tx: Tx,
 	organization: string,
-	{ content, files, from }: Brought,
+	{ content, files, from, merged }: Brought,
 	working: Working
 ): Promise<Map<string, string>> {
 	const ids = await filesHere(organization, Object.keys(content.media), tx);
@@ -63,9 +70,8 @@ export async function addFiles(
 		const rights = { owner, licence, licenceUntil: until, alt };
 		const brought = { origin: born, by: hub === publicUrl() ? from : hub };
 		if (id)
-			await sql`update city.media set owner = ${owner}, licence = ${licence}, licence_until = ${until}, alt = ${alt && JSON.stringify(alt)} where id = ${id}`.execute(
-				tx
-			);
+			await sql`update city.media set owner = ${owner}, licence = ${licence}, licence_until = ${until}, alt = ${alt && JSON.stringify(alt)}
+				where id = ${id} and (brought_by = ${from} or ${Object.hasOwn(merged, born)})`.execute(tx);
 		else if (ready) ids.set(born, await addMedia(tx, organization, ready, rights, { ...working, brought }));
 	}
 	await touchAll(tx, organization, working.viewer.id);

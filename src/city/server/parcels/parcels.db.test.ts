@@ -176,7 +176,7 @@ test('who may reuse it is held to, and rights are those of whoever brought a fil
 	const there = await taken(first, bo);
 	const [its] = await stopsOf(there);
 	expect(await refusal(write(there, its?.id ?? '', { title: 'Autre' }, bo))).toBe('city_taken_unchanged');
-	const [file] = await mediaOfOrganization(bo.own);
+	const file = (await mediaOfOrganization(bo.own)).find(({ id }) => id === its?.picture);
 	await transaction((tx) =>
 		changeMedia(
 			tx,
@@ -188,6 +188,17 @@ test('who may reuse it is held to, and rights are those of whoever brought a fil
 	);
 	const kept = (await mediaOfOrganization(bo.own)).find(({ id }) => id === file?.id);
 	expect(kept).toMatchObject({ owner: 'Ada', licence: 'by', alt: { fr: 'Ma tour' } });
+	// of a file that is her own, a parcel that happens to bring the same says nothing
+	await sql`update city.media set brought_by = null, owner = 'Bo' where id = ${file?.id}`.execute(db);
+	at('ada');
+	const second = await trailOf(ada, 'Le second tour');
+	const [{ picture } = { picture: null }] = await stopsOf(trail);
+	await transaction((tx) => changeStop(tx, second.trail, second.stop, { ...nowhere, picture }, working(ada)));
+	await reuse(second.trail, 'adapted', ada);
+	const other = await sent(second.trail, ada);
+	at('bo');
+	await taken(other, bo);
+	expect((await mediaOfOrganization(bo.own)).find(({ id }) => id === file?.id)?.owner).toBe('Bo');
 	at('ada');
 	const [shown] = await stopsOf(trail);
 	const own = (await mediaOfOrganization(ada.own)).find(({ id }) => id === shown?.picture);

@@ -103,7 +103,12 @@ async function takeInto(
 	await sql`update city.trail set reuse = ${content.rights.reuse}, licence = ${content.rights.licence} where id = ${id}`.execute(
 		tx
 	);
-	const media = await addFiles(tx, trail.organization, { content, files, from: opened.parcel.from.url }, working);
+	const media = await addFiles(
+		tx,
+		trail.organization,
+		{ content, files, from: opened.parcel.from.url, merged: before.content.media },
+		working
+	);
 	await writeContent(tx, trail, content, { media });
 	await keepTaken(tx, trail, opened, { before, working });
 	return id;
@@ -120,7 +125,7 @@ async function takeFresh(tx: Tx, opened: Opened, { organization, files, working 
 	);
 	await sql`update city.trail set origin = ${JSON.stringify(origin)} where id = ${id}`.execute(tx);
 	const trail = await trailById(id, tx);
-	const media = await addFiles(tx, organization, { content, files, from: from.url }, working);
+	const media = await addFiles(tx, organization, { content, files, from: from.url, merged: {} }, working);
 	await writeContent(tx, trail, content, { media });
 	await keepTaken(tx, trail, opened, { before: null, working });
 	return id;
@@ -176,7 +181,12 @@ export async function undoTaking(tx: Tx, id: string, hash: string, working: Work
 	await sql`update city.trail set reuse = ${content.rights.reuse}, licence = ${content.rights.licence} where id = ${id}`.execute(
 		tx
 	);
-	const media = await addFiles(tx, trail.organization, { content, files: new Map(), from: publicUrl() }, working);
+	const media = await addFiles(
+		tx,
+		trail.organization,
+		{ content, files: new Map(), from: publicUrl(), merged: content.media },
+		working
+	);
 	await writeContent(tx, trail, content, { codes, media });
 	await record(tx, {
 		...working.by,

@@ -109,11 +109,9 @@ async function answerFrom(event: RequestEvent, asked: AskedForm, to: string) {
 
 /** What testers answered, as a table: a column for each question. @throws 404 for whose it is not */
 export async function answersTable(viewer: Viewer, id: string, locale: Locale): Promise<Table> {
-	const [answered, { questions }, { title }] = await Promise.all([
-		answersFor(viewer, id),
-		insideOf(id),
-		playtestFor(viewer, id)
-	]);
+	// whoever may not read it learns nothing, also not that it is gone
+	const answered = await answersFor(viewer, id);
+	const [{ questions }, { title }] = await Promise.all([insideOf(id), playtestFor(viewer, id)]);
 	return {
 		name: title,
 		columns: [

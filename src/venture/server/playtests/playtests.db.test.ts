@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
@@ -8,6 +9,7 @@ import { liftLimits } from '#kernel/server/limits.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { NewPlaytest, NewTester } from '../../index.ts';
+import { answersTable } from '../../pages/playtests/playtest.server.ts';
 import { linkTo } from '../asking/links.ts';
 import { leaveFile } from '../holders.ts';
 import { venture } from '../module.ts';
@@ -206,6 +208,7 @@ test('she is reminded before, asked afterwards, and answers by link or signed in
 	expect(read.map(({ name }) => name).toSorted()).toEqual(['Sam', null]);
 	expect(read[0]?.answers).toEqual(answers);
 	expect(await refusal(answersFor(rita, id))).toBe('kernel_missing');
+	for (const other of [id, newId(), 'x']) expect(await refusal(answersTable(rita, other, 'fr'))).toBe('kernel_missing');
 	expect(await refusal(formByLink(linkTo('follow-up', form.seat.id)))).toBe('kernel_missing');
 	expect(await refusal(ownForm(paul, id))).toBe('kernel_missing');
 });
