@@ -83,12 +83,14 @@ const heldIn = (content: Json): string =>
 		Array.isArray(value) && value.length === 5 ? value.slice(0, 4) : value
 	);
 
-const LOCALES = ['fr', 'en', 'nl', 'fi'] as const;
+/** So few that both sides come to write the same. */
+const LOCALES = ['fr', 'nl'] as const;
+const MOST_STOPS = 3;
 
 /** Somebody writes the title, the text or both of a stop in one language, or what it says to children for the first time. */
 async function edit({ hub, trail }: Seat, mark: string, draw: (below: number) => number): Promise<void> {
 	const { content } = await contentAt({ hub, trail });
-	const at = draw(content.stops.length);
+	const at = draw(Math.min(MOST_STOPS, content.stops.length));
 	const locale = LOCALES[draw(LOCALES.length)] ?? 'fr';
 	const audience = draw(4) ? 'adult' : 'child';
 	const layer = content.stops[at].layers.find((one: Json) => one.locale === locale && one.audience === audience);
