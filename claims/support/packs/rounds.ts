@@ -1,7 +1,6 @@
-import { href } from '#kernel/address.ts';
 import { sendForm } from '../pages.ts';
 import { rightsOf, wordsOf } from './foreign.ts';
-import { carried, demonstration, type Hub, made } from './hub.ts';
+import { carried, demonstration, type Hub, made, read } from './hub.ts';
 import { type Json, readParcel } from './tar.ts';
 
 type Rounds = Readonly<{ home: Hub; trail: string; rounds: number /** Figures to draw from. */; random: number[] }>;
@@ -22,11 +21,7 @@ export async function rounds({ home, trail, rounds: count, random }: Rounds, pro
 
 /** The trail of another hub's that was taken over. */
 async function taking(hub: Hub, origin: string): Promise<string> {
-	const page = await (
-		await fetch(hub.url + href('/me/guide', 'fr'), {
-			headers: { cookie: hub.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-		})
-	).text();
+	const page = await read(hub, '/me/guide');
 	for (const [, id = ''] of page.matchAll(/\/([0-9a-f]{8}-[0-9a-f-]{27})"/g)) {
 		const { trail } = await readParcel(await made(hub, id)).catch(() => ({ trail: null }));
 		if (trail?.origin.trail === origin && trail.origin.url !== hub.url) return id;
@@ -46,8 +41,7 @@ async function exchange(
 	let base = await contentAt(here);
 	for (let round = 0; round < count; round++) {
 		const crossing = round % 3 === 2;
-		const before = { ours: here, theirs: there };
-		for (const seat of [before.ours, before.theirs])
+		for (const seat of [here, there])
 			for (let edits = 1 + draw(4); edits > 0; edits--) {
 				await edit(seat, `${seat === here ? 'ici' : 'là'} ${++told.edits}`, draw);
 			}
@@ -111,11 +105,7 @@ async function edit({ hub, trail }: Seat, mark: string, draw: (below: number) =>
 
 /** What a stop is called here, by its place in the order. */
 async function stopAt(hub: Hub, trail: string, at: number): Promise<string> {
-	const page = await (
-		await fetch(hub.url + href(`/me/guide/${trail}`, 'fr'), {
-			headers: { cookie: hub.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-		})
-	).text();
+	const page = await read(hub, `/me/guide/${trail}`);
 	const ids = [...new Set([...page.matchAll(/\/etapes\/([0-9a-f-]{36})/g)].map(([, id = '']) => id))];
 	return ids[at] ?? '';
 }

@@ -61,7 +61,7 @@ export async function unpacked(given: Buffer): Promise<Unpacked> {
 
 function take(one: ReadEntry, found: Map<string, Buffer[]>, wrong: unknown[]): void {
 	const { path, type, size } = one;
-	const known = path in MOST_BYTES || /^files\/[0-9a-f]{64}$/.test(path);
+	const known = Object.hasOwn(MOST_BYTES, path) || /^files\/[0-9a-f]{64}$/.test(path);
 	if (
 		type !== 'File' ||
 		!known ||
