@@ -54,6 +54,7 @@ export const open: Readonly<Record<string, string>> = {
 			'whoever has a key: answerSensing asks what it may write'
 		])
 	),
+	'guide/counts/+server.ts#POST': 'counts of a device without a name; an address has a limit',
 	'(coulisses)/desk/shows/+layout.server.ts#load': colour,
 	'(coulisses)/desk/stations/+layout.server.ts#load': colour,
 	'(public)/antenne/[show]/replay/+server.ts#POST': 'anybody who watches later; a device has one voice',

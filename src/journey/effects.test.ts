@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BeforeAndAfter, effectsOf, LEAST_TOLD, toldInSteps } from './effects.ts';
+import { LEAST_TOLD, toldInSteps } from '#kernel/crowd.ts';
+import { type BeforeAndAfter, effectsOf } from './effects.ts';
 
 const pair = (before: number, after: number): BeforeAndAfter => ({
 	before: { desirability: before, feasibility: 4 },

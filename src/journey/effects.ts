@@ -1,3 +1,5 @@
+import { LEAST_TOLD, toldInSteps } from '#kernel/crowd.ts';
+
 /** How desirable and how feasible it seems to start something of one's own, 1 to 7. */
 export type Wish = Readonly<{ desirability: number; feasibility: number }>;
 export type BeforeAndAfter = Readonly<{ before: Wish; after: Wish }>;
@@ -21,18 +23,6 @@ export type GroupEffect = Readonly<{
 
 /** `unsure`: those who did not know before, whom it is made for. */
 const groups = ['all', 'unlikely', 'unsure', 'likely'] as const;
-
-/** Fewer are not told of, nor is it told what would let one compute them. */
-export const LEAST_TOLD = 8;
-
-/**
- * A number of people as it is told: none, `null` for too few, else in whole steps of as many as it takes to be told of. So no two numbers leave a small group
- * between them (of forty who began and thirty-seven who went on, three did not), nor do those of yesterday and today.
- */
-export const toldInSteps = (people: number): number | null => {
-	if (people === 0) return 0;
-	return people < LEAST_TOLD ? null : people - (people % LEAST_TOLD);
-};
 
 const groupOf = ({ before: { desirability } }: BeforeAndAfter): Exclude<(typeof groups)[number], 'all'> =>
 	desirability <= 2 ? 'unlikely' : desirability >= 6 ? 'likely' : 'unsure';

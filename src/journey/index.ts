@@ -6,7 +6,7 @@ export {
 	type Evidence
 } from './competences.ts';
 export type { Dossier } from './dossier.ts';
-export { type GroupEffect, LEAST_TOLD } from './effects.ts';
+export type { GroupEffect } from './effects.ts';
 export { proof } from './game/beliefs.ts';
 export type { Game } from './game/content.ts';
 export type { State } from './game/state.ts';

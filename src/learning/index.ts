@@ -1,5 +1,5 @@
 export { NewClassOffer } from './classes/class.schema.ts';
-export { LEAST_TOLD, type Pupil, type WallWork } from './classes/class.ts';
+export type { Pupil, WallWork } from './classes/class.ts';
 export { readCode, spacedCode } from './classes/code.ts';
 export { pictureName } from './classes/pictures.ts';
 export { schoolYears, streamName, streams, yearName } from './classes/years.ts';

@@ -190,6 +190,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.goal_part',
 		'learning.goal_version'
 	],
+	'how trails were read, for their teams alone': ['city.counted', 'city.daily_count'],
 	'for the team': [
 		'agenda.attendance_sheet',
 		'agenda.booking_note',

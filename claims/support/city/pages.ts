@@ -36,9 +36,18 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 		person: [
 			...['/me/guide', '/me/guide/new', '/me/guide/receive', '/me/sensors'],
 			...trails.flatMap(({ id, stop }) =>
-				['', '/edit', '/editions', '/hubs', '/media', '/media/iiif', '/import', '/sheets', `/stops/${stop}`].map(
-					(part) => `/me/guide/${id}${part}`
-				)
+				[
+					'',
+					'/edit',
+					'/editions',
+					'/figures',
+					'/hubs',
+					'/media',
+					'/media/iiif',
+					'/import',
+					'/sheets',
+					`/stops/${stop}`
+				].map((part) => `/me/guide/${id}${part}`)
 			)
 		],
 		desk: ['/desk/guide', '/desk/sensors', '/desk/sensors/new', `/desk/sensors/${thing.id}`],

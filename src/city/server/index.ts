@@ -1,5 +1,6 @@
 export { PRESENTATION_TYPE } from '../iiif.ts';
 export { copyOf } from './copies.ts';
+export { countOpenings, forgetCounts } from './counting.ts';
 export {
 	approve,
 	askApproval,
@@ -10,6 +11,7 @@ export {
 	returnTrail,
 	withdrawTrail
 } from './editions.ts';
+export { figuresOf } from './figures.ts';
 export { gpxOf } from './gpx.ts';
 export { lookAt } from './iiif/looking.ts';
 export { asManifest, iiifCollection, iiifManifest } from './iiif/manifest.ts';

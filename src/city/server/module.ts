@@ -1,6 +1,8 @@
 import { batchOf } from '#exchange/server';
 import { ifThere } from '#kernel/errors.ts';
 import type { Module } from '#kernel/module.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { forgetCounts } from './counting.ts';
 import { sweepBrought } from './import/brought.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
@@ -18,7 +20,10 @@ export const city: Module = {
 	],
 	jobs: {
 		'city.sweep': {
-			run: () => sweepBrought(async (batch) => (await ifThere(batchOf(batch)))?.forgottenAt === null),
+			run: async () => {
+				await sweepBrought(async (batch) => (await ifThere(batchOf(batch)))?.forgottenAt === null);
+				await transaction((tx) => forgetCounts(tx));
+			},
 			cron: '53 3 * * *'
 		}
 	},

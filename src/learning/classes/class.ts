@@ -69,12 +69,6 @@ export type WallWork = Readonly<{
 	proposed: boolean;
 }>;
 
-/** Figures about fewer pupils than this are not told: they could be told apart. */
-export const LEAST_TOLD = 8;
-
-/** A number as it may be told; null when the group is too small. */
-export const told = (count: number): number | null => (count >= LEAST_TOLD ? count : null);
-
 /** Months after which the data of a class is erased, from the day of its last séance. */
 const KEPT_MONTHS = 13;
 

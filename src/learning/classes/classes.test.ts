@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LEAST_TOLD, told } from '#kernel/crowd.ts';
 import { locales } from '#kernel/words.ts';
-import { erasureDay, LEAST_TOLD, told } from './class.ts';
+import { erasureDay } from './class.ts';
 import { codeAlphabet, codeLengths, readCode, spacedCode } from './code.ts';
 import { lockedUntil } from './lock.ts';
 import { pixelsOf, secretPictures } from './pictures.ts';

@@ -1,3 +1,4 @@
+import { LEAST_TOLD } from '#kernel/crowd.ts';
 import type { Requirement } from './requirement.ts';
 
 /** A step of a way, as far as its order and its conditions ask. */
@@ -37,16 +38,13 @@ export type Crowd = Readonly<{
 	groups: readonly Readonly<{ steps: number; count: number | null }>[];
 }>;
 
-/** Fewer people than this in a group could be recognised. */
-const LEAST = 8;
-
 /** What may be told of groups of people: nobody can be recognised in it, nor by taking what is told from the total. */
 export function tellable(groups: readonly Readonly<{ steps: number; count: number }>[]): Crowd {
 	const sum = (some: typeof groups) => some.reduce((all, { count }) => all + count, 0);
-	const small = groups.filter(({ count }) => count < LEAST);
-	const hides = small.length > 0 && sum(small) < LEAST;
+	const small = groups.filter(({ count }) => count < LEAST_TOLD);
+	const hides = small.length > 0 && sum(small) < LEAST_TOLD;
 	return {
-		total: hides || sum(groups) < LEAST ? null : sum(groups),
-		groups: groups.map(({ steps, count }) => ({ steps, count: count < LEAST ? null : count }))
+		total: hides || sum(groups) < LEAST_TOLD ? null : sum(groups),
+		groups: groups.map(({ steps, count }) => ({ steps, count: count < LEAST_TOLD ? null : count }))
 	};
 }

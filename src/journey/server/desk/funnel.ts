@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { toldInSteps } from '#kernel/crowd.ts';
 import { db } from '#kernel/server/db.ts';
-import { toldInSteps } from '../../effects.ts';
 import type { On } from '../tables.ts';
 
 /** How many people came so far, in whole steps; null: some, but too few to be told of. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { toldInSteps } from '#kernel/crowd.ts';
 import { missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
-import { toldInSteps } from '../../effects.ts';
 import { REDUCER } from '../../game/reducer.ts';
 import type { Kept } from '../stories/keeping.ts';
 import { tellMended } from '../stories/keeping.ts';

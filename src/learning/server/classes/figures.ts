@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { told } from '#kernel/crowd.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
-import { told } from '../../classes/class.ts';
 import type { SchoolYear } from '../../classes/years.ts';
 
 /** How many pupils of a year came in how many classes; null where the group is too small to be told. */

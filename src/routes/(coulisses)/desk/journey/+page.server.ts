@@ -1,8 +1,8 @@
-import { LEAST_TOLD } from '#journey';
 import { journeyActs } from '#journey/acts.ts';
 import { storyTold } from '#journey/desk/journey/told.server.ts';
 import { waitingNamed } from '#journey/pages/journey/reviews/review.server.ts';
 import { hosts } from '#journey/server';
+import { LEAST_TOLD } from '#kernel/crowd.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
-import { LEAST_TOLD } from '#journey';
 import { storyActs } from '#journey/acts.ts';
 import { upload } from '#journey/desk/stories/upload.server.ts';
 import { allStories } from '#journey/server';
+import { LEAST_TOLD } from '#kernel/crowd.ts';
 import { said } from '#kernel/words.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
