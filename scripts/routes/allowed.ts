@@ -19,6 +19,7 @@ export const publicPlaces: readonly string[] = [
 		'guide/app/',
 		'guide/zoom/',
 		'guide/iiif/',
+		'guide/reacts/',
 		'g/',
 		'overlay/graphics/'
 	],

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { RichText } from '#kernel/richtext.ts';
 import type { Locale, Words } from '#kernel/words.ts';
+import type { Passport, Reaction } from './experiment.ts';
 import type { Audience, Licence, MediaKind, Reuse } from './kinds.ts';
 
 /** The tiles by which a picture is looked at closely. */
@@ -35,6 +36,8 @@ export type EditionStop = Readonly<{
 	/** The hash of its picture. */
 	picture: string | null;
 	parts: Readonly<Partial<Record<Locale, PartOf>>>;
+	passport?: Passport;
+	reaction?: Reaction;
 }>;
 
 /** What a trail is in one edition; the words of its stops are parts of their own. */
@@ -102,7 +105,7 @@ export const spokenIn = ({ locales }: Pick<Manifest, 'locales'>, stop: EditionSt
 
 /** What is another thing in one edition than in another. `stop`: its code. */
 export type Difference = Readonly<{
-	what: 'about' | 'stop_added' | 'stop_removed' | 'order' | 'where' | 'text' | 'picture' | 'rights';
+	what: 'about' | 'stop_added' | 'stop_removed' | 'order' | 'where' | 'text' | 'picture' | 'rights' | 'experiment';
 	stop?: string;
 	title?: string;
 	locale?: Locale;
@@ -135,6 +138,8 @@ function changesOf(before: EditionStop | undefined, stop: EditionStop, manifest:
 	const where = ({ lat, lon, place, spot }: EditionStop) => canonical({ lat, lon, place, spot });
 	if (where(before) !== where(stop)) found.push({ what: 'where', ...named });
 	if (before.picture !== stop.picture) found.push({ what: 'picture', ...named });
+	const tried = ({ passport, reaction }: EditionStop) => canonical({ passport, reaction });
+	if (tried(before) !== tried(stop)) found.push({ what: 'experiment', ...named });
 	const spoken = new Set([...Object.keys(before.parts), ...Object.keys(stop.parts)] as Locale[]);
 	for (const locale of spoken)
 		if (before.parts[locale]?.hash !== stop.parts[locale]?.hash) found.push({ what: 'text', ...named, locale });

@@ -1,4 +1,5 @@
 import type { Locale, Words } from '#kernel/words.ts';
+import type { Passport, Reaction } from './experiment.ts';
 import type { Audience, Licence, MediaKind } from './kinds.ts';
 
 export type CopyMedia = Readonly<{
@@ -43,6 +44,9 @@ export type CopyStop = Readonly<{
 	picture: string | null;
 	layers: readonly CopyLayer[];
 	riddles: readonly CopyRiddle[];
+	/** The experiment that it is, and what it says instead while a value is beyond a bound. */
+	passport?: Passport | null;
+	reaction?: Reaction | null;
 }>;
 /** What a team works on: its stops in order, and its media by id. */
 export type Copy = Readonly<{ stops: readonly CopyStop[]; media: ReadonlyMap<string, CopyMedia> }>;
@@ -61,7 +65,8 @@ export type Fault = Readonly<{
 		| 'licence_ended'
 		| 'no_question'
 		| 'no_answer'
-		| 'no_riddle';
+		| 'no_riddle'
+		| 'no_reaction';
 	stop?: string;
 	/** The stop's place in the order, from 1. */
 	number?: number;
@@ -85,6 +90,7 @@ export function faultsOf(copy: Copy, order: readonly Locale[], today: string): F
 			[
 				...(locales.length ? locales : order.slice(0, 1)).flatMap((locale) => untold(stop, locale)),
 				...stop.layers.flatMap(faultsOfLayer),
+				...locales.flatMap((locale) => faultsOfReaction(stop, locale)),
 				...(hunt ? locales.flatMap((locale) => faultsOfRiddle(stop, locale)) : [])
 			].map((fault) => ({ ...fault, stop: stop.id, number: at + 1 }))
 		),
@@ -112,6 +118,9 @@ function faultsOfRiddle({ riddles }: CopyStop, locale: Locale): Fault[] {
 		...(its.answers.length ? [] : [{ what: 'no_answer' as const, locale }])
 	];
 }
+
+const faultsOfReaction = ({ reaction }: CopyStop, locale: Locale): Fault[] =>
+	reaction && !reaction.says[locale] ? [{ what: 'no_reaction', locale }] : [];
 
 /** The media that a copy shows. */
 export const usedIn = ({ stops }: Pick<Copy, 'stops'>): Set<string> =>

@@ -6,7 +6,7 @@ import { audiences, licences, reuses } from './kinds.ts';
 const line = (most: number) => z.string().trim().max(most, { error: 'city_text_long' });
 
 /** A text in several languages; what is wrong is said under one key. */
-const words = (most: number, missing = 'city_text_missing'): z.ZodType<Text> =>
+export const words = (most: number, missing = 'city_text_missing'): z.ZodType<Text> =>
 	z.unknown().transform((given, context) => {
 		const read = Words.safeParse(given);
 		const long = read.success && locales.some((locale) => (read.data[locale]?.length ?? 0) > most);

@@ -1,6 +1,7 @@
 import type { RichText } from '#kernel/richtext.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { type EditionMedia, type EditionStop, type Manifest, type Part, spokenIn, type Zoom } from './edition.ts';
+import type { Passport } from './experiment.ts';
 import type { Audience, Licence } from './kinds.ts';
 
 /** Whose something is that is shown, and under which licence. */
@@ -30,6 +31,9 @@ export type StopView = Readonly<{
 	picture: Readonly<{ hash: string; width: number; height: number; alt: Words; zoom: Zoom | null }> | null;
 	layers: readonly LayerView[];
 	riddle: Part['riddle'];
+	passport: Passport | null;
+	/** What it says instead while a value is beyond a bound. */
+	instead: Words | null;
 	previous: StopLine | null;
 	next: StopLine | null;
 	credits: readonly Credit[];
@@ -61,6 +65,7 @@ export function stopView(manifest: Manifest, stop: EditionStop, part: Part, read
 		picture: picture && stop.picture ? pictureView(stop.picture, picture, manifest.title) : null,
 		layers: part.layers.map(({ sound, ...layer }) => ({ ...layer, sound: soundView(manifest, sound) })),
 		...{ riddle: part.riddle, previous: lineOf(manifest, at - 1, reader), next: lineOf(manifest, at + 1, reader) },
+		...{ passport: stop.passport ?? null, instead: stop.reaction?.says ?? null },
 		credits: credits.map(({ kind, owner, licence }) => ({ kind, owner, licence }))
 	};
 }

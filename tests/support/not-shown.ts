@@ -106,6 +106,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'city.media',
 		'city.parcel',
 		'city.parcel_file',
+		'city.passport',
+		'city.reaction',
 		'city.riddle',
 		'city.stop',
 		'groups.decider',

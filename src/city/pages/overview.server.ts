@@ -66,7 +66,8 @@ const fields: Readonly<Record<Fault['what'], string>> = {
 	licence_ended: '',
 	no_question: '#question',
 	no_answer: '#answers',
-	no_riddle: '#question'
+	no_riddle: '#question',
+	no_reaction: '#reaction'
 };
 
 /** A fault in words: where it is, what it is, and the address of its field. */

@@ -2,8 +2,8 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { isLocale, type Locale } from '#kernel/words.ts';
-import { placeNames } from '#network/server';
+import { isLocale, type Locale, say } from '#kernel/words.ts';
+import { placeNames, works } from '#network/server';
 import { changeGiven } from '#web/act.server.ts';
 import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { CopyLayer, CopyStop } from '../faults.ts';
@@ -12,9 +12,10 @@ import { changeStop, copyOf, layerSign, mediaOfOrganization, writeLayer, writeRi
 import { NewLayer, NewRiddle, NewStop } from '../trail.schema.ts';
 import { type AtTrail, headOf, numberIn, requireTrail } from './team.server.ts';
 
-type Event = RequestEvent<{ trail: string; stop: string }>;
+export type StopEvent = RequestEvent<{ trail: string; stop: string }>;
+type Event = StopEvent;
 
-type AtStop = AtTrail & Readonly<{ stop: CopyStop; number: number; stops: readonly CopyStop[] }>;
+export type AtStop = AtTrail & Readonly<{ stop: CopyStop; number: number; stops: readonly CopyStop[] }>;
 
 /** Lets in whoever writes a stop. @throws 404 */
 export async function requireStop(event: Event): Promise<AtStop> {
@@ -29,9 +30,10 @@ export async function requireStop(event: Event): Promise<AtStop> {
 /** A stop as its team writes it: where it is, and what it says in one language to some. */
 export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 	const { trail, stop, number, stops } = at;
-	const [{ locales }, places, media] = await Promise.all([
+	const [{ locales }, places, gallery, media] = await Promise.all([
 		hub(),
 		placeNames(),
+		works(),
 		mediaOfOrganization(trail.organization)
 	]);
 	const { locale, audience } = asked(url, locales, reader);
@@ -46,6 +48,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 		layer: of(locale, audience) ?? null,
 		seen: layerSign(of(locale, audience) ?? null),
 		riddle: stop.riddles.find((one) => one.locale === locale) ?? null,
+		...{ passport: stop.passport ?? null, reaction: stop.reaction ?? null },
 		spoken: locales.map((one) => ({
 			locale: one,
 			layers: audiences.map((whom) => ({ audience: whom, there: of(one, whom) !== undefined })),
@@ -56,6 +59,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 				value: slug,
 				label: locality ? `${name}, ${locality}` : name
 			})),
+			works: gallery.works.map(({ slug, title }) => ({ value: slug, label: say(title, reader).text })),
 			...{ pictures: choices('picture'), sounds: choices('sound') }
 		}
 	};

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
 import type { Copy, CopyLayer, CopyMedia, CopyRiddle, CopyStop } from '../faults.ts';
+import { experimentsOf } from './experiments.ts';
 import { mediaOfOrganization } from './media.ts';
 import type { On, Trail } from './reading.ts';
 
-type Bare = Omit<CopyStop, 'layers' | 'riddles' | 'point'>;
+type Bare = Omit<CopyStop, 'layers' | 'passport' | 'point' | 'reaction' | 'riddles'>;
 
 /** What a team has written of a trail, whole; whoever calls has asked who reads. */
 export async function copyOf({ id, organization }: Pick<Trail, 'id' | 'organization'>, on: On = db): Promise<Copy> {
@@ -14,12 +15,14 @@ export async function copyOf({ id, organization }: Pick<Trail, 'id' | 'organizat
 		from city.stop s left join network.place p on p.id = s.place where s.trail = ${id} order by s.position`.execute(on);
 	const layers = await ofStops<CopyLayer>(sql`select l.* from city.layer l`, id, on);
 	const riddles = await ofStops<CopyRiddle>(sql`select l.* from city.riddle l`, id, on);
+	const experiments = await experimentsOf(id, on);
 	const media: readonly CopyMedia[] = await mediaOfOrganization(organization, on);
 	return {
 		stops: rows.map((one) => ({
 			...placed(one),
 			layers: layers.get(one.id) ?? [],
-			riddles: riddles.get(one.id) ?? []
+			riddles: riddles.get(one.id) ?? [],
+			...experiments.get(one.id)
 		})),
 		media: new Map(media.map((one) => [one.id, one]))
 	};

@@ -11,6 +11,7 @@ export {
 	returnTrail,
 	withdrawTrail
 } from './editions.ts';
+export { writePassport, writeReaction } from './experiments.ts';
 export { figuresOf } from './figures.ts';
 export { gpxOf } from './gpx.ts';
 export { lookAt } from './iiif/looking.ts';
@@ -49,6 +50,7 @@ export { type Seat, seatIn, type Working, writesFor } from './seats.ts';
 export {
 	findCode,
 	partOf,
+	reactionOf,
 	type Served,
 	servedBySlug,
 	servedTrails,

@@ -6,6 +6,7 @@ import { fileAnswer } from '#kernel/server/file-answer.ts';
 import { pathOf, readFileOf } from '#kernel/server/storage.ts';
 import { codeIn } from '../codes.ts';
 import { type EditionStop, type Manifest, type Part, partServed, servedOn } from '../edition.ts';
+import type { Reaction } from '../experiment.ts';
 import { todayHere } from './editions.ts';
 import type { On } from './reading.ts';
 import { tileAnswer } from './tiles/tiles.ts';
@@ -50,6 +51,14 @@ export async function findCode(typed: string, on: On = db): Promise<{ slug: stri
 		select t.slug from city.trail t join city.edition e on e.id = t.edition
 		where e.manifest @> ${JSON.stringify({ stops: [{ code }] })}::jsonb limit 1`.execute(on);
 	return rows[0] ? { slug: rows[0].slug, code } : null;
+}
+
+/** What a stop that is read today says instead, by its code; null where it always says the same. */
+export async function reactionOf(typed: string, on: On = db): Promise<Reaction | null> {
+	const found = await findCode(typed, on);
+	if (!found) return null;
+	const { manifest } = await servedBySlug(found.slug, on);
+	return manifest.stops.find(({ code }) => code === found.code)?.reaction ?? null;
 }
 
 async function one(which: ReturnType<typeof sql>, on: On): Promise<Served> {

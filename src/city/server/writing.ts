@@ -149,7 +149,8 @@ export async function writeRiddle(
 	await touch(tx, trail, working);
 }
 
-async function stopIn(tx: Tx, trail: string, stop: string): Promise<string> {
+/** A stop of a trail. @throws 404 for one of another */
+export async function stopIn(tx: Tx, trail: string, stop: string): Promise<string> {
 	const { rows } = await sql<{
 		id: string;
 	}>`select id from city.stop where trail = ${trail} and id::text = ${stop}`.execute(tx);

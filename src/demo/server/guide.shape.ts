@@ -6,7 +6,7 @@ import { Words } from '#kernel/words.schema.ts';
 const slug = z.string().regex(SLUG);
 const { locale, audience, title } = NewLayer.shape;
 
-/** Trails that an invented team tells about real places: each stop names its sources, and says nothing in the name of anybody. */
+/** Trails that an invented team tells about real places, each stop with its sources and in the name of nobody, or about invented ones, without any. */
 export const Guide = z.strictObject({
 	trails: z.array(
 		z.strictObject({
@@ -21,16 +21,30 @@ export const Guide = z.strictObject({
 			stops: z.array(
 				z.strictObject({
 					...{
-						place: slug,
-						lat: z.number(),
-						lon: z.number(),
+						place: slug.nullable(),
+						lat: z.number().nullable(),
+						lon: z.number().nullable(),
 						spot: Words.nullable(),
-						sources: z.array(z.url()).min(1)
+						sources: z.array(z.url())
 					},
 					/** A drawing by what it is of. */
 					drawing: z.strictObject({ of: z.string(), alt: Words }),
 					layers: z.array(z.strictObject({ locale, audience, title, text: z.string() })).min(1),
-					riddles: z.array(NewRiddle)
+					riddles: z.array(NewRiddle),
+					/** An invented experiment: its days are counted back from today, and its work is one of the gallery by its title. */
+					passport: z
+						.strictObject({
+							...{ work: z.string().nullable(), hypothesis: Words, since: z.int(), until: z.int().nullable() },
+							...{ asked: Words, learnt: Words.nullable() }
+						})
+						.optional(),
+					/** By the names of an invented sensor and of what it measures. */
+					reaction: z
+						.strictObject({
+							...{ thing: z.string(), stream: z.string(), side: z.enum(['above', 'below']), bound: z.number() },
+							says: Words
+						})
+						.optional()
 				})
 			)
 		})

@@ -7,15 +7,20 @@ import {
 	trailById,
 	type Working,
 	writeLayer,
+	writePassport,
+	writeReaction,
 	writeRiddle,
 	writeTrail
 } from '#city/server';
 import { ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { works } from '#network/server';
+import { publicStreams } from '#sensing/server';
 import { draw } from '#ui/drawn/draw.ts';
 import { ago } from './calendar.ts';
 import { hostOf, type Known } from './hosts.ts';
 import type { Demonstration } from './shapes.ts';
+import { tellVisits } from './visits.ts';
 
 type Told = Demonstration['guide']['trails'][number];
 type Stop = Told['stops'][number];
@@ -27,6 +32,7 @@ export async function tellGuide({ guide: { trails } }: Demonstration, known: Kno
 		const drawn = await Promise.all(told.stops.map(drawnOf));
 		await transaction((tx) => tellTrail(tx, told, drawn, known));
 	}
+	await tellVisits();
 	return trails.length;
 }
 
@@ -35,12 +41,13 @@ const WIDE = 1280;
 const LARGE = 3200;
 
 async function drawnOf({ drawing, place }: Stop, at: number): Promise<Drawn> {
-	const poster = Buffer.from(draw({ kind: 'poster', of: drawing.of, seed: place }));
+	const seed = place ?? drawing.alt.fr ?? '';
+	const poster = Buffer.from(draw({ kind: 'poster', of: drawing.of, seed }));
 	const content = await sharp(poster)
 		.resize({ width: at ? WIDE : LARGE, kernel: 'nearest' })
 		.png()
 		.toBuffer();
-	return readyMedia({ name: `${place}.png`, content });
+	return readyMedia({ name: `${place ?? drawing.of}.png`, content });
 }
 
 async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Known): Promise<void> {
@@ -70,9 +77,29 @@ async function tellStop(
 	const stop = await addStop(tx, to.trail, { place, lat, lon, spot, picture }, working);
 	const named = sources.map((one) => `[${new URL(one).hostname.replace(/^www\./, '')}](${one})`).join(', ');
 	for (const { text, ...layer } of layers) {
-		const body = layer.audience === 'adult' ? `${text}\n\n${sourced[layer.locale]} ${named}` : text;
+		const body = layer.audience === 'adult' && named ? `${text}\n\n${sourced[layer.locale]} ${named}` : text;
 		const source = layer.locale === 'fr' ? null : ('fr' as const);
 		await writeLayer(tx, to.trail, stop, { ...layer, body, source, sound: null, transcript: '', author: '' }, working);
 	}
 	for (const riddle of riddles) await writeRiddle(tx, to.trail, stop, riddle, working);
+	await tellExperiment(tx, { trail: to.trail, stop }, told, working);
+}
+
+/** What is tried at a stop, and what it says while an invented sensor is beyond a bound. */
+async function tellExperiment(
+	tx: Tx,
+	{ trail, stop }: Readonly<{ trail: string; stop: string }>,
+	{ passport, reaction }: Stop,
+	working: Working
+): Promise<void> {
+	if (passport) {
+		const made = (await works({}, tx)).works.find(({ title }) => title.fr === passport.work);
+		const day = (back: number) => ago(back).toISOString().slice(0, 10);
+		const days = { since: day(passport.since), until: passport.until === null ? null : day(passport.until) };
+		await writePassport(tx, trail, stop, { ...passport, ...days, work: made?.slug ?? null }, working);
+	}
+	if (!reaction) return;
+	const { thing, stream, ...says } = reaction;
+	const its = (await publicStreams(tx)).find((one) => one.thing === thing && one.name === stream);
+	if (its) await writeReaction(tx, trail, stop, { ...says, measured: its.id }, working);
 }

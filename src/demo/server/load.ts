@@ -87,8 +87,9 @@ export async function loadDemonstration(
 	await tellPrograms(organizations.get('tele-terril'));
 	report(`${await tellMissions(told, { people, organizations })} invented missions abroad`);
 	report(`${await tellGroups(told, { people, organizations })} invented groups of several countries`);
-	report(`${await tellGuide(told, { people, organizations })} trails of the guide`);
 	report(`${await tellSensing(told, { people, organizations })} invented sensors`);
+	// stops react to them
+	report(`${await tellGuide(told, { people, organizations })} trails of the guide`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

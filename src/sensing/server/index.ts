@@ -5,7 +5,7 @@ export { changeThing, makeThing, resumeThing, retireThing } from './keeping.ts';
 export { addStream, addThreshold, dropThreshold, gapsOf, removeStream, thresholdsOf } from './keeping-streams.ts';
 export { observePast } from './past.ts';
 export { sensingScopes } from './scopes.ts';
-export { type Part, partsOf, type Stream, streamsOf } from './streams.ts';
+export { measuredNow, type Part, partsOf, publicStreams, type Stream, streamsOf } from './streams.ts';
 export {
 	keepsThings,
 	publicThings,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
+import { silentSince } from '../watch.ts';
 import type { On } from './sql.ts';
 
 /** One value that is observed at a thing, with the latest. */
@@ -42,4 +44,34 @@ export async function partsOf(
 		from sensing.observation where datastream = ${stream} and phenomenon_from >= ${from} and phenomenon_from < ${until} and result_number is not null
 		group by 1 order by 1`.execute(on);
 	return rows;
+}
+
+const everybodys = sql`sensing.stream_card d join sensing.thing t on t.number = d.thing where t.seen = 'public' and t.retired_at is null`;
+
+/** What is measured for everybody to see, at things that are still observed. */
+export async function publicStreams(
+	on: On = db
+): Promise<Readonly<{ id: string; name: string; symbol: string | null; thing: string }>[]> {
+	const { rows } = await sql<{ id: string; name: string; symbol: string | null; thing: string }>`
+		select d.id, d.name, d.unit ->> 'symbol' as symbol, t.name as thing from ${everybodys} order by t.name collate "und-x-icu", d.number limit 500`.execute(
+		on
+	);
+	return rows;
+}
+
+const nothing = { value: null, at: null, silent: true };
+
+/** The latest value of one of them; that of any other is nobody's to know. */
+export async function measuredNow(
+	id: string,
+	on: On = db,
+	now: Date = new Date()
+): Promise<Readonly<{ value: number | null; at: Date | null; silent: boolean }>> {
+	if (!isId(id)) return nothing;
+	const { rows } = await sql<Pick<Stream, 'everySeconds' | 'latestAt' | 'latestNumber'>>`
+		select d.latest_number, d.latest_at, d.every_seconds from ${everybodys} and d.id = ${id}`.execute(on);
+	const [its] = rows;
+	if (!its) return nothing;
+	const { latestNumber: value, latestAt: at, everySeconds } = its;
+	return { value, at, silent: silentSince(at, everySeconds, now) !== null };
 }
