@@ -55,6 +55,8 @@ export const open: Readonly<Record<string, string>> = {
 			'whoever has a key: answerSensing asks what it may write'
 		])
 	),
+	'(public)/guide/[trail]/[stop]/voice/+page.server.ts#leave': 'anybody leaves something, by hand and within a limit',
+	'(public)/guide/[trail]/[stop]/voice/+page.server.ts#withdraw': 'whoever has the code that its author was given',
 	'guide/counts/+server.ts#POST': 'counts of a device without a name; an address has a limit',
 	'(coulisses)/desk/shows/+layout.server.ts#load': colour,
 	'(coulisses)/desk/stations/+layout.server.ts#load': colour,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CountLine, countsOf, open, type Visit } from './counting.ts';
+import { type CountLine, countsOf, type Opening, open, type Visit } from './counting.ts';
 
 const stops = ['CDFG', 'HJKM', 'NPQR', 'TVWX'];
 const opening = fc.record({
@@ -13,7 +13,7 @@ const opening = fc.record({
 /** What one device does, a day after the other. */
 const device = fc.array(opening, { maxLength: 30 }).map((all) => all.toSorted((a, b) => a.day.localeCompare(b.day)));
 
-function told(openings: readonly fc.TypeOfArbitrary<typeof opening>[]): CountLine[] {
+function told(openings: readonly (Opening & Readonly<{ seconds: number }>)[]): CountLine[] {
 	let visit: Visit | undefined;
 	return openings.map(({ seconds, ...one }) => {
 		const after = open(visit, one);

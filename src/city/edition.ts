@@ -38,6 +38,8 @@ export type EditionStop = Readonly<{
 	parts: Readonly<Partial<Record<Locale, PartOf>>>;
 	passport?: Passport;
 	reaction?: Reaction;
+	/** Visitors may leave something there. */
+	voices?: true;
 }>;
 
 /** What a trail is in one edition; the words of its stops are parts of their own. */
@@ -138,7 +140,7 @@ function changesOf(before: EditionStop | undefined, stop: EditionStop, manifest:
 	const where = ({ lat, lon, place, spot }: EditionStop) => canonical({ lat, lon, place, spot });
 	if (where(before) !== where(stop)) found.push({ what: 'where', ...named });
 	if (before.picture !== stop.picture) found.push({ what: 'picture', ...named });
-	const tried = ({ passport, reaction }: EditionStop) => canonical({ passport, reaction });
+	const tried = ({ passport, reaction, voices }: EditionStop) => canonical({ passport, reaction, voices });
 	if (tried(before) !== tried(stop)) found.push({ what: 'experiment', ...named });
 	const spoken = new Set([...Object.keys(before.parts), ...Object.keys(stop.parts)] as Locale[]);
 	for (const locale of spoken)

@@ -13,5 +13,8 @@ declare module '#kernel/facts.ts' {
 		'city.sent': { stops: number; fictional: boolean };
 		'city.taken': { stops: number; fresh: boolean; fictional: boolean };
 		'city.taking_undone': { fictional: boolean };
+		/** What a visitor has left at a stop is shown to everybody, or no more. */
+		'city.voice_shown': { fictional: boolean };
+		'city.voice_removed': { fictional: boolean };
 	}
 }

@@ -47,6 +47,8 @@ export type CopyStop = Readonly<{
 	/** The experiment that it is, and what it says instead while a value is beyond a bound. */
 	passport?: Passport | null;
 	reaction?: Reaction | null;
+	/** Whether visitors may leave something there. */
+	voices?: boolean;
 }>;
 /** What a team works on: its stops in order, and its media by id. */
 export type Copy = Readonly<{ stops: readonly CopyStop[]; media: ReadonlyMap<string, CopyMedia> }>;

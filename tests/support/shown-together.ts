@@ -23,6 +23,10 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		but: each('for its team', ['approved_by', 'word', 'again']),
 		when: 'exists (select from city.trail t where t.edition = r.id)'
 	},
+	'city.voice': {
+		but: each('for its author, and for the team', ['code', 'left_at', 'decided_by', 'decided_at']),
+		when: "r.state = 'shown'"
+	},
 	'city.edition_file': { when: 'exists (select from city.trail t where t.edition = r.edition)' },
 	'city.trail': {
 		but: each('what its team works on: an edition says what everybody reads', [

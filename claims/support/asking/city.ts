@@ -14,6 +14,7 @@ import {
 } from '#city/server';
 import { batchOf, bring } from '#exchange/server';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
@@ -66,7 +67,17 @@ async function takenInto() {
 	return its;
 }
 
-type Trail = Awaited<ReturnType<typeof trail>>;
+/** The same with what a visitor has left there. */
+async function withVoice(): Promise<Trail> {
+	const its = await trail();
+	const voice = newId();
+	await sql`insert into city.voice (id, trail, stop, words, locale, code) values (${voice}, ${its.id}, ${its.stop}, ${word()}, 'fr', ${voice})`.execute(
+		db
+	);
+	return { ...its, voice };
+}
+
+type Trail = Awaited<ReturnType<typeof trail>> & Readonly<{ voice?: string }>;
 
 /** An act of the team on a page of a trail. */
 const team =
@@ -113,6 +124,12 @@ export const city: Readonly<Record<string, Arrange>> = {
 		({ id }) => `/me/guide/${id}/media`,
 		'remove',
 		({ media }) => row('media', media)
+	),
+	[`${me}voices/#remove`]: team(
+		({ id }) => `/me/guide/${id}/voices`,
+		'remove',
+		({ voice = '' }) => row('voice', voice),
+		withVoice
 	),
 	[`${me}import/[batch]/#away`]: async ({ coordinator }) => {
 		const { page } = await broughtStops();

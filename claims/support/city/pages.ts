@@ -46,6 +46,7 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 					'/media/iiif',
 					'/import',
 					'/sheets',
+					'/voices',
 					`/stops/${stop}`
 				].map((part) => `/me/guide/${id}${part}`)
 			)

@@ -12,7 +12,7 @@ import { PRESENTATION_TYPE } from '../iiif.ts';
 import { audiences } from '../kinds.ts';
 import { weightOf } from '../pack.ts';
 import { answerSign } from '../riddle.ts';
-import { findCode, offerOf, partOf, type Served, servedBySlug, servedTrails } from '../server/index.ts';
+import { findCode, offerOf, partOf, type Served, servedBySlug, servedTrails, voicesAt } from '../server/index.ts';
 import { asAttraction, asTrip } from '../trail-data.ts';
 import { trailView } from '../trail-view.ts';
 import { stopView, trailFacts } from '../view.ts';
@@ -121,5 +121,6 @@ export async function stopShown(slug: string, code: string, url: URL, locale: Lo
 		locale,
 		partOf: (stop, lang) => partOf(stop, lang, manifest)
 	});
-	return { ...page, id: served.id, structured: asAttraction(manifest, found, addressesOf(slug, locale)) };
+	const voices = found.voices ? await voicesAt(found.id) : null;
+	return { ...page, id: served.id, voices, structured: asAttraction(manifest, found, addressesOf(slug, locale)) };
 }

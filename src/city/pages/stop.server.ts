@@ -48,7 +48,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 		layer: of(locale, audience) ?? null,
 		seen: layerSign(of(locale, audience) ?? null),
 		riddle: stop.riddles.find((one) => one.locale === locale) ?? null,
-		...{ passport: stop.passport ?? null, reaction: stop.reaction ?? null },
+		...{ passport: stop.passport ?? null, reaction: stop.reaction ?? null, voices: stop.voices ?? false },
 		spoken: locales.map((one) => ({
 			locale: one,
 			layers: audiences.map((whom) => ({ audience: whom, there: of(one, whom) !== undefined })),

@@ -88,12 +88,13 @@ async function compiledStop(stop: CopyStop, { copy, locales, parts }: Making): P
 			riddle: part.riddle !== null
 		};
 	}
-	const { id, code, lat, lon, place, spot, passport, reaction } = stop;
+	const { id, code, lat, lon, place, spot, passport, reaction, voices } = stop;
 	return {
 		...{ id, code, lat, lon, place, spot, picture: fileOf(copy, stop.picture), parts: own },
 		// what is not there is not written: editions from before have the same hash
 		...(passport && { passport }),
-		...(reaction && { reaction })
+		...(reaction && { reaction }),
+		...(voices ? { voices } : {})
 	};
 }
 

@@ -10,7 +10,7 @@ type Bare = Omit<CopyStop, 'layers' | 'passport' | 'point' | 'reaction' | 'riddl
 /** What a team has written of a trail, whole; whoever calls has asked who reads. */
 export async function copyOf({ id, organization }: Pick<Trail, 'id' | 'organization'>, on: On = db): Promise<Copy> {
 	const { rows } = await sql<Bare>`
-		select s.id, s.code, s.lat, s.lon, s.spot, s.picture,
+		select s.id, s.code, s.lat, s.lon, s.spot, s.picture, s.voices,
 			case when p.id is not null and p.deleted_at is null then jsonb_build_object('slug', p.slug, 'name', p.name, 'address', p.address, 'lat', p.lat, 'lon', p.lon) end as place
 		from city.stop s left join network.place p on p.id = s.place where s.trail = ${id} order by s.position`.execute(on);
 	const layers = await ofStops<CopyLayer>(sql`select l.* from city.layer l`, id, on);

@@ -7,7 +7,7 @@ import type { On } from './reading.ts';
 type Period = Readonly<{ from: string; until: string }>;
 
 /** How often a stop was opened in a period, in how many visits, how many of these left there, and for how long it was open. */
-export type StopFigure = Readonly<{ stop: string; opened: number; arrived: number; left: number; seconds: number }>;
+type StopFigure = Readonly<{ stop: string; opened: number; arrived: number; left: number; seconds: number }>;
 
 type Figures = Readonly<{
 	visits: number;

@@ -60,10 +60,20 @@ export {
 export type { Printed } from './sheets/drawing.ts';
 export { printSheets, sheetFormats } from './sheets/printed.ts';
 export {
+	leaveVoice,
+	removeVoice,
+	showVoice,
+	stopWithVoices,
+	voicesAt,
+	voicesOf,
+	withdrawVoice
+} from './voices.ts';
+export {
 	addStop,
 	changeStop,
 	changeTrail,
 	moveStop,
+	openToVoices,
 	removeStop,
 	writeLayer,
 	writeRiddle,

@@ -6,6 +6,7 @@ import { forgetCounts } from './counting.ts';
 import { sweepBrought } from './import/brought.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
+import { forgetVoices } from './voices.ts';
 import { waits } from './waits.ts';
 
 export const city: Module = {
@@ -23,6 +24,7 @@ export const city: Module = {
 			run: async () => {
 				await sweepBrought(async (batch) => (await ifThere(batchOf(batch)))?.forgottenAt === null);
 				await transaction((tx) => forgetCounts(tx));
+				await transaction((tx) => forgetVoices(tx));
 			},
 			cron: '53 3 * * *'
 		}

@@ -1,4 +1,4 @@
-import { missing } from '#kernel/errors.ts';
+import { ifThere, missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import type { Front, Noun } from '#kernel/noun.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -9,6 +9,7 @@ import { withdrawn } from './editions.ts';
 import { lockTrail, trailById } from './reading.ts';
 import { findTrails } from './search.ts';
 import { servedBySlug, servedTrails } from './serving.ts';
+import { hideVoice, voiceById } from './voices.ts';
 
 /** Takes it from the public; its team can have it approved again. */
 async function hide(tx: Tx, id: string, by: By): Promise<void> {
@@ -44,6 +45,24 @@ const trail: Noun = {
 	}
 };
 
-export const nouns: readonly Noun[] = [trail];
+/** What a visitor left at a stop: read and reported where it stands. */
+const voice: Noun = {
+	kind: 'city_voice',
+	name: m.city_voice_noun,
+	report: {
+		find: async (id, locale) => {
+			const { trail: of, stop, state, words } = await voiceById(id);
+			const its = await trailById(of);
+			const served = await ifThere(servedBySlug(its.slug));
+			const where = served?.manifest.stops.find((one) => one.id === stop);
+			const name = words.slice(0, 60) || m.city_voice_drawing({}, { locale });
+			const shown = state === 'shown' && where?.voices === true;
+			return { name, path: `/guide/${its.slug}${where ? `/${where.code}` : ''}`, shown };
+		},
+		hide: hideVoice
+	}
+};
+
+export const nouns: readonly Noun[] = [trail, voice];
 
 export const fronts: readonly Front[] = [front('/guide', 'city', m.city_title, m.city_lede)];

@@ -8,7 +8,8 @@ const persons = [
 	['layer', 'changed_by'],
 	['media', 'added_by'],
 	['edition', 'approved_by'],
-	['parcel', 'person']
+	['parcel', 'person'],
+	['voice', 'decided_by']
 ] as const;
 
 /** The trails that a person changed last, asked or gave an approval for, the texts that she saved last, and the files that she brought. */

@@ -73,6 +73,19 @@ export async function changeStop(tx: Tx, trail: string, stop: string, given: New
 	await touch(tx, trail, working);
 }
 
+/** Lets visitors leave something at a stop, or no more; what they left stays. @throws 404 */
+export async function openToVoices(
+	tx: Tx,
+	trail: string,
+	stop: string,
+	open: boolean,
+	working: Working
+): Promise<void> {
+	await lockCopy(tx, trail, working);
+	await sql`update city.stop set voices = ${open} where id = ${await stopIn(tx, trail, stop)}`.execute(tx);
+	await touch(tx, trail, working);
+}
+
 /** Puts a stop one place further up or down; the first and the last stay where they are. @throws 404 */
 export async function moveStop(tx: Tx, trail: string, stop: string, by: -1 | 1, working: Working): Promise<void> {
 	await lockCopy(tx, trail, working);

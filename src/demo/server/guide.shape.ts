@@ -38,6 +38,16 @@ export const Guide = z.strictObject({
 							...{ asked: Words, learnt: Words.nullable() }
 						})
 						.optional(),
+					/** What invented visitors left there; what is not shown waits for the team. */
+					voices: z
+						.array(
+							z.strictObject({
+								words: z.string(),
+								strokes: z.array(z.array(z.int())).nullable(),
+								shown: z.boolean()
+							})
+						)
+						.optional(),
 					/** By the names of an invented sensor and of what it measures. */
 					reaction: z
 						.strictObject({

@@ -3,8 +3,13 @@ import {
 	addMedia,
 	addStop,
 	approve,
+	leaveVoice,
+	openToVoices,
 	readyMedia,
+	servedBySlug,
+	showVoice,
 	trailById,
+	voicesOf,
 	type Working,
 	writeLayer,
 	writePassport,
@@ -60,6 +65,7 @@ async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Kno
 	for (const [at, stop] of told.stops.entries())
 		await tellStop(tx, { trail: id, organization }, stop, drawn[at] as Drawn, working);
 	await approve(tx, id, { ...working, seen: (await trailById(id, tx)).version });
+	await tellVoices(tx, id, told, working);
 }
 
 const sourced = { fr: 'Source :', en: 'Source:', nl: 'Bron:', fi: 'Lähde:' } as const;
@@ -89,9 +95,10 @@ async function tellStop(
 async function tellExperiment(
 	tx: Tx,
 	{ trail, stop }: Readonly<{ trail: string; stop: string }>,
-	{ passport, reaction }: Stop,
+	{ passport, reaction, voices }: Stop,
 	working: Working
 ): Promise<void> {
+	if (voices) await openToVoices(tx, trail, stop, true, working);
 	if (passport) {
 		const made = (await works({}, tx)).works.find(({ title }) => title.fr === passport.work);
 		const day = (back: number) => ago(back).toISOString().slice(0, 10);
@@ -102,4 +109,15 @@ async function tellExperiment(
 	const { thing, stream, ...says } = reaction;
 	const its = (await publicStreams(tx)).find((one) => one.thing === thing && one.name === stream);
 	if (its) await writeReaction(tx, trail, stop, { ...says, measured: its.id }, working);
+}
+
+/** What invented visitors left at its stops. */
+async function tellVoices(tx: Tx, trail: string, { stops }: Told, working: Working): Promise<void> {
+	const { slug } = await trailById(trail, tx);
+	const { manifest } = await servedBySlug(slug, tx);
+	for (const [at, { voices = [] }] of stops.entries())
+		for (const { words, strokes } of voices)
+			await leaveVoice(tx, { slug, code: manifest.stops[at]?.code ?? '' }, { words, strokes, locale: 'fr' });
+	const shown = new Set(stops.flatMap(({ voices = [] }) => voices.flatMap((one) => (one.shown ? [one.words] : []))));
+	for (const { id, words } of await voicesOf(trail, tx)) if (shown.has(words)) await showVoice(tx, trail, id, working);
 }

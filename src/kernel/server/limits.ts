@@ -76,6 +76,9 @@ const limits = {
 	/** What one player sends of her runs. */
 	run: new Limiter(120, 60),
 	device: new Limiter(600, 3600),
+	/** What visitors leave at stops, a whole class from one address, and codes to take it back that are nobody's. */
+	voice: new Limiter(60, 3600),
+	voiceCode: new Limiter(30, 3600),
 	/** Stops opened that devices tell of: all visitors of a museum may have one address. */
 	count: new Limiter(6000, 3600),
 	letter: new Limiter(5, 900),

@@ -1,4 +1,4 @@
-import { savePassport, saveReaction } from '#city/pages/experiment.server.ts';
+import { savePassport, saveReaction, saveVoices } from '#city/pages/experiment.server.ts';
 import { requireStop, saveLayer, saveRiddle, saveWhere, stopWritten } from '#city/pages/stop.server.ts';
 import { measuredChoices } from '#reacting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,5 +14,6 @@ export const actions: Actions = {
 	layer: async (event) => saveLayer(event, await requireStop(event)),
 	riddle: async (event) => saveRiddle(event, await requireStop(event)),
 	passport: async (event) => savePassport(event, await requireStop(event)),
+	voices: async (event) => saveVoices(event, await requireStop(event)),
 	reaction: async (event) => saveReaction(event, await requireStop(event), await measuredChoices())
 };
