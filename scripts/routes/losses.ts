@@ -192,6 +192,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${me}/guide/[trail]/import/[batch]/#away`]: 'asks',
 	[`${me}/guide/[trail]/media/#remove`]: 'asks',
 	[`${me}/guide/[trail]/voices/#remove`]: 'asks',
+	[`${desk}/guide/town/#pause`]: { undo: 'pause' },
 	'(public)/guide/[trail]/[stop]/voice/#leave': { harmless: 'leaves something, and takes nothing' },
 	'(public)/guide/[trail]/[stop]/voice/#withdraw': { asks: 'for the code that its author alone was given' },
 	[`${me}/groups/[group]/#decline`]: { harmless: 'it is invited, or asks, again by the same page' },

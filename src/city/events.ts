@@ -16,5 +16,8 @@ declare module '#kernel/facts.ts' {
 		/** What a visitor has left at a stop is shown to everybody, or no more. */
 		'city.voice_shown': { fictional: boolean };
 		'city.voice_removed': { fictional: boolean };
+		/** The object is a place that a town's open data names no more, or again. */
+		'city.town_place_gone': Record<never, never>;
+		'city.town_place_back': Record<never, never>;
 	}
 }

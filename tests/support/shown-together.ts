@@ -23,6 +23,13 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		but: each('for its team', ['approved_by', 'word', 'again']),
 		when: 'exists (select from city.trail t where t.edition = r.id)'
 	},
+	'city.town_place': { but: each('what the town said last: the place says what is shown', ['said']) },
+	'city.town_source': {
+		but: each('for the team', [
+			...['columns', 'every_hours', 'paused_at', 'asked_at', 'read_at', 'hash', 'problem', 'added_at']
+		]),
+		when: 'exists (select from city.town_place p where p.source = r.id)'
+	},
 	'city.voice': {
 		but: each('for its author, and for the team', ['code', 'left_at', 'decided_by', 'decided_at']),
 		when: "r.state = 'shown'"

@@ -51,7 +51,7 @@ export async function cityPages(): Promise<Record<'public' | 'person' | 'desk', 
 				].map((part) => `/me/guide/${id}${part}`)
 			)
 		],
-		desk: ['/desk/guide', '/desk/sensors', '/desk/sensors/new', `/desk/sensors/${thing.id}`],
+		desk: ['/desk/guide', '/desk/guide/town', '/desk/sensors', '/desk/sensors/new', `/desk/sensors/${thing.id}`],
 		kept
 	};
 }

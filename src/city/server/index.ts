@@ -68,6 +68,8 @@ export {
 	voicesOf,
 	withdrawVoice
 } from './voices.ts';
+export { readTown } from './town/following.ts';
+export { addTown, pauseTown, townSource, townSources, townsSaying } from './town/sources.ts';
 export {
 	addStop,
 	changeStop,

@@ -6,6 +6,7 @@ import { forgetCounts } from './counting.ts';
 import { sweepBrought } from './import/brought.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
+import { readTowns } from './town/following.ts';
 import { forgetVoices } from './voices.ts';
 import { waits } from './waits.ts';
 
@@ -20,6 +21,7 @@ export const city: Module = {
 			where (f.until + 1)::timestamp at time zone coalesce((select value ->> 'timeZone' from kernel.setting where key = 'hub'), 'UTC') > $1`
 	],
 	jobs: {
+		'city.town': { run: () => readTowns(), cron: '23 * * * *' },
 		'city.sweep': {
 			run: async () => {
 				await sweepBrought(async (batch) => (await ifThere(batchOf(batch)))?.forgottenAt === null);

@@ -3,6 +3,7 @@ import { upcomingOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { ifOpen } from '#kernel/server/sections.ts';
+import { townsSaying } from '#city/server';
 import { asPlace } from '#network';
 import { placeBySlug } from '#network/server';
 import { spaces } from '#spaces/server';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale } }) => {
 	return {
 		area: 'network',
 		place,
+		towns: await townsSaying(place.id),
 		spaces: await ifOpen('spaces', () => spaces({ place: place.slug }), []),
 		coming: coming.map((listing) => rowOf(listing, locale)),
 		structured: asPlace(place, at)
