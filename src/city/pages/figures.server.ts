@@ -35,8 +35,7 @@ export async function figuresShown(at: AtTrail, url: URL, locale: Locale) {
 		visits: say(figures.visits),
 		stops: (await namedStops(at, locale)).map((stop) => stopShown(stop, figures.stops, say)),
 		locales: figures.locales.map((one) => ({ name: languageName(one.locale, locale), count: say(one.visits) })),
-		audiences: figures.audiences.map((one) => ({ name: audienceName(one.audience, locale), count: say(one.opened) })),
-		days: figures.days.map(({ day, visits }) => ({ day, count: say(visits) }))
+		audiences: figures.audiences.map((one) => ({ name: audienceName(one.audience, locale), count: say(one.opened) }))
 	};
 }
 
