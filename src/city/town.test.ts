@@ -79,8 +79,22 @@ test('GeoJSON and tables say the same; what has no name or no id is counted and 
 		{ external: '9', name: 'Sans point', address: null, lat: null, lon: null },
 		{ external: '10', name: 'Loin', address: null, lat: null, lon: null }
 	]);
-	const area = { type: 'Polygon', coordinates: [[[3, 50], [4, 50], [4, 51], [3, 51], [3, 50]]] };
-	const [park] = parseTown(JSON.stringify({ type: 'FeatureCollection', features: [feature({ id: 1, nom: 'P' }, area)] }), columns).rows;
+	const area = {
+		type: 'Polygon',
+		coordinates: [
+			[
+				[3, 50],
+				[4, 50],
+				[4, 51],
+				[3, 51],
+				[3, 50]
+			]
+		]
+	};
+	const [park] = parseTown(
+		JSON.stringify({ type: 'FeatureCollection', features: [feature({ id: 1, nom: 'P' }, area)] }),
+		columns
+	).rows;
 	expect([park?.lat, park?.lon]).toEqual([50.5, 3.5]);
 });
 

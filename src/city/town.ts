@@ -15,7 +15,7 @@ export type TownKnown = Readonly<{ external: string; said: TownSaid; gone: boole
 export type TownStep = Readonly<{ external: string }> &
 	(Readonly<{ step: 'add' | 'change' | 'back'; said: TownSaid }> | Readonly<{ step: 'gone' }>);
 
-export const sameSaid = (one: TownSaid, other: TownSaid): boolean =>
+const sameSaid = (one: TownSaid, other: TownSaid): boolean =>
 	one.name === other.name && one.address === other.address && one.lat === other.lat && one.lon === other.lon;
 
 /** Compares what a town says with what is known; of two rows of one name the first counts. Nothing is ever deleted. */

@@ -59,6 +59,8 @@ export {
 } from './serving.ts';
 export type { Printed } from './sheets/drawing.ts';
 export { printSheets, sheetFormats } from './sheets/printed.ts';
+export { readTown } from './town/following.ts';
+export { addTown, pauseTown, townSource, townSources, townsSaying } from './town/sources.ts';
 export {
 	leaveVoice,
 	removeVoice,
@@ -68,8 +70,6 @@ export {
 	voicesOf,
 	withdrawVoice
 } from './voices.ts';
-export { readTown } from './town/following.ts';
-export { addTown, pauseTown, townSource, townSources, townsSaying } from './town/sources.ts';
 export {
 	addStop,
 	changeStop,

@@ -26,7 +26,8 @@ function linesOf({ manifest }: Served, seed: number, at: Date): Line[] {
 	return Array.from({ length: visits }, (_, visit) => {
 		const which = drawn(seed, visit + 1);
 		const far = Math.max(1, Math.round(codes.length * Math.sqrt(drawn(visit + 1, seed))));
-		const locale = which < 0.6 ? manifest.locales[0] : manifest.locales[Math.floor(((which - 0.6) / 0.4) * manifest.locales.length)];
+		const locale =
+			which < 0.6 ? manifest.locales[0] : manifest.locales[Math.floor(((which - 0.6) / 0.4) * manifest.locales.length)];
 		return codes.slice(0, far).map(
 			(stop, index): Line => ({
 				...{ day, stop, locale: locale ?? 'fr', audience: which > 0.8 ? 'child' : 'adult', arrived: true },

@@ -52,10 +52,5 @@ export async function readNow(event: RequestEvent, viewer: Viewer) {
 export async function pauseOrGoOn(event: RequestEvent) {
 	const form = await event.request.formData();
 	const paused = fieldOf(form, 'paused') === 'yes';
-	return change(
-		event,
-		typedTexts(form),
-		(tx) => pauseTown(tx, fieldOf(form, 'source'), paused),
-		`${PAGE}?done=saved`
-	);
+	return change(event, typedTexts(form), (tx) => pauseTown(tx, fieldOf(form, 'source'), paused), `${PAGE}?done=saved`);
 }

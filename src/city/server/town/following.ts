@@ -14,7 +14,6 @@ import { type parseTown, townTable } from './parsing.ts';
 import { knownOf, type TownSource, townSource } from './sources.ts';
 
 const bounds = { bytes: 10_000_000, milliseconds: 20_000 };
-const HOUR_MS = 3_600_000;
 /** So many places a transaction: nobody waits long for one. */
 const PORTION = 50;
 const by: By = { actor: null, source: 'job' };
@@ -34,7 +33,9 @@ const sentences: Readonly<Record<OutsideTrouble['why'], string>> = {
 export async function readTowns(now: Date = new Date()): Promise<void> {
 	const { rows } = await sql<{ id: string }>`
 		select id from city.town_source where paused_at is null
-			and (asked_at is null or asked_at + make_interval(hours => every_hours) <= ${now}) order by asked_at nulls first`.execute(db);
+			and (asked_at is null or asked_at + make_interval(hours => every_hours) <= ${now}) order by asked_at nulls first`.execute(
+		db
+	);
 	for (const { id } of rows) await readTown(id, { now });
 }
 
@@ -104,7 +105,9 @@ async function follow(source: TownSource, rows: Parameters<typeof townSteps>[1],
 async function take(tx: Tx, source: string, its: TownStep, place: string | undefined): Promise<void> {
 	const { external } = its;
 	if (its.step === 'add') {
-		const { rows } = await sql`select from city.town_place where source = ${source} and external = ${external}`.execute(tx);
+		const { rows } = await sql`select from city.town_place where source = ${source} and external = ${external}`.execute(
+			tx
+		);
 		if (rows.length) return;
 		const id = await addPlace(tx, { kind: 'town', organization: null, ...its.said }, by);
 		await sql`insert into city.town_place (source, external, place, said) values (${source}, ${external}, ${id}, ${JSON.stringify(its.said)})`.execute(

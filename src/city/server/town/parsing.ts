@@ -13,7 +13,7 @@ const Feature = z.object({
 });
 const Collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 
-type Parsed = Readonly<{ rows: TownRow[]; /** How many had no name or no id. */ left: number }>;
+type Parsed = Readonly<{ rows: TownRow[] /** How many had no name or no id. */; left: number }>;
 
 /** Reads the places of a GeoJSON (RFC 7946). @throws city_town_unreadable, city_town_many */
 export function parseTown(text: string, columns: TownColumns): Parsed {

@@ -59,11 +59,11 @@ const given = (more: object = {}) =>
 	});
 const five = [1, 2, 3, 4, 5].map((id) => ({ id, nom: `Parc ${id}` }));
 const placeOf = async (external: number): Promise<string> =>
-	(await sql<{ place: string }>`select place from city.town_place where external = ${String(external)}`.execute(db)).rows[0]
-		?.place ?? '';
+	(await sql<{ place: string }>`select place from city.town_place where external = ${String(external)}`.execute(db))
+		.rows[0]?.place ?? '';
 const countOfPlaces = async () =>
-	(await sql<{ count: number }>`select count(*)::int as count from network.place where kind = 'town'`.execute(db)).rows[0]
-		?.count;
+	(await sql<{ count: number }>`select count(*)::int as count from network.place where kind = 'town'`.execute(db))
+		.rows[0]?.count;
 
 test('places come in once however often they are read, change with the town but not over what the team wrote, and are marked and never deleted', async () => {
 	const id = await transaction((tx) => addTown(tx, given()));
@@ -72,7 +72,9 @@ test('places come in once however often they are read, change with the town but 
 	await readTown(id);
 	expect([await countOfPlaces(), (await townSource(id)).places]).toEqual([5, 5]);
 	const [first, second] = [await placeOf(1), await placeOf(2)];
-	expect(await townsSaying(first)).toMatchObject([{ attribution: 'Ville de Mons', licence: 'CC BY 4.0', goneAt: null }]);
+	expect(await townsSaying(first)).toMatchObject([
+		{ attribution: 'Ville de Mons', licence: 'CC BY 4.0', goneAt: null }
+	]);
 	const now = await placeById(second);
 	const { organizationName: _, updatedAt: __, deletedAt: ___, id: ____, slug: _____, ...own } = now;
 	await transaction((tx) => updatePlace(tx, second, { ...own, name: 'Parc à nous' }, { actor: null, source: 'desk' }));

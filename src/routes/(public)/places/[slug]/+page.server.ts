@@ -1,9 +1,9 @@
 import { rowOf } from '#agenda';
 import { upcomingOf } from '#agenda/server';
+import { townsSaying } from '#city/server';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { ifOpen } from '#kernel/server/sections.ts';
-import { townsSaying } from '#city/server';
 import { asPlace } from '#network';
 import { placeBySlug } from '#network/server';
 import { spaces } from '#spaces/server';
