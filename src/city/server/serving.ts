@@ -48,7 +48,7 @@ export async function findCode(typed: string, on: On = db): Promise<{ slug: stri
 	if (!code) return null;
 	const { rows } = await sql<{ slug: string }>`
 		select t.slug from city.trail t join city.edition e on e.id = t.edition
-		where e.manifest @> ${JSON.stringify({ stops: [{ code }] })}::jsonb limit 1`.execute(on);
+		where city.codes_of(e.manifest) @> array[${code}] limit 1`.execute(on);
 	return rows[0] ? { slug: rows[0].slug, code } : null;
 }
 
