@@ -1,5 +1,4 @@
 /** The list of offers and requests, a search, what fits one of them and publishing take at 100,000 offers far less than a thousand times what they take at 100. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
@@ -8,8 +7,8 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { NewProposal } from '#partnering';
 import { matchesFor, proposalFacets, proposals, publishProposal, writeProposal } from '#partnering/server';
 import { fillProposals, hostOf, someRequests } from '../claims/support/matches/many.ts';
-import { quantile } from '../claims/support/quantile.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
+import { type Acts, type Growth, growthOf, reportOf, saidOf } from './support/growth.ts';
 
 const small = process.argv.includes('--small');
 const COUNTS = small ? [100, 1000] : [100, 1000, 10_000, 100_000];
@@ -17,9 +16,7 @@ const TURNS = small ? 5 : 40;
 /** Ten times the offers cost at most so many times as much. */
 const LIMIT_GROWTH = 3;
 
-type Row = Readonly<{ count: number; what: string; p50: number; p95: number }>;
-
-const rows: Row[] = [];
+let filled = 0;
 await withScratchPostgres(async ({ connection }) => {
 	connect(connection);
 	openSecret('a secret for the benchmark', '');
@@ -30,25 +27,22 @@ await withScratchPostgres(async ({ connection }) => {
 			findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr', fictional: true })
 		);
 		await transaction((tx) => fillProposals(tx, 0, 100, 'request'));
-		let filled = 0;
-		for (const count of COUNTS) {
-			for (; filled < count; filled += 10_000)
-				await transaction((tx) => fillProposals(tx, filled, Math.min(count, filled + 10_000), 'offer'));
-			filled = count;
-			await sql`vacuum analyze partnering.proposal`.execute(db);
-			await measure(count, person);
-		}
+		const grown = await growthOf({ unit: 'offers', counts: COUNTS, turns: TURNS }, (count) => among(count, person));
+		process.exitCode = report(grown);
 	} finally {
 		await disconnect();
 	}
 });
-process.exitCode = report();
 
-async function measure(count: number, person: string): Promise<void> {
+async function among(count: number, person: string): Promise<Acts> {
+	for (; filled < count; filled += 10_000)
+		await transaction((tx) => fillProposals(tx, filled, Math.min(count, filled + 10_000), 'offer'));
+	filled = count;
+	await sql`vacuum analyze partnering.proposal`.execute(db);
 	const asking = await someRequests(TURNS);
 	const one = (turn: number) => asking[turn % asking.length] as (typeof asking)[number];
 	const window = { limit: 24, offset: 0 };
-	const acts: Readonly<Record<string, (turn: number) => Promise<unknown>>> = {
+	return {
 		list: () => proposals(null, {}, window),
 		'what to narrow by': () => proposalFacets(null),
 		'list of a kind': () => proposals(null, { kind: 'studio', direction: 'offer' }, window),
@@ -56,7 +50,6 @@ async function measure(count: number, person: string): Promise<void> {
 		'what fits one': (turn) => matchesFor(hostOf(person, one(turn).organization), one(turn).id, 5),
 		publish: (turn) => publish(hostOf(person, one(turn).organization))
 	};
-	for (const [what, act] of Object.entries(acts)) rows.push({ count, what, ...(await times(act)) });
 }
 
 async function publish(viewer: Viewer): Promise<void> {
@@ -71,36 +64,12 @@ async function publish(viewer: Viewer): Promise<void> {
 	});
 }
 
-async function times(act: (turn: number) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
-	for (let turn = 0; turn < 3; turn++) await act(turn);
-	const all: number[] = [];
-	for (let turn = 0; turn < TURNS; turn++) {
-		const began = performance.now();
-		await act(turn);
-		all.push(performance.now() - began);
-	}
-	return { p50: quantile(all, 0.5), p95: quantile(all, 0.95) };
-}
-
-function report(): number {
-	const names = [...new Set(rows.map(({ what }) => what))];
-	const figure = (what: string, count: number) => rows.find((row) => row.what === what && row.count === count);
-	console.log(`${'median, p95 in ms'.padEnd(20)}${COUNTS.map((count) => `${count} offers`.padStart(18)).join('')}`);
-	for (const what of names) {
-		const cells = COUNTS.map((count) => figure(what, count)).map(
-			(row) => `${row?.p50.toFixed(1)}, ${row?.p95.toFixed(1)}`
-		);
-		console.log(`${what.padEnd(20)}${cells.map((cell) => cell.padStart(18)).join('')}`);
-	}
-	const [few = 0, most = 0] = [COUNTS[0], COUNTS.at(-1)];
-	const steps = COUNTS.length - 1;
-	const growthOf = (what: string) => ((figure(what, most)?.p50 ?? 0) / (figure(what, few)?.p50 ?? 1)) ** (1 / steps);
-	const growth = Object.fromEntries(names.map((what) => [what, growthOf(what)]));
-	mkdirSync('bench/results', { recursive: true });
-	writeFileSync('bench/results/network.json', `${JSON.stringify({ rows, growth }, null, '\t')}\n`);
-	const worst = Math.max(...names.map(growthOf));
+function report(grown: Growth): number {
+	const worst = reportOf('network', [grown]);
+	const most = COUNTS.at(-1);
+	const fits = grown.rows.find(({ what, count }) => what === 'what fits one' && count === most);
 	console.log(
-		`bench/network: what fits one in ${figure('what fits one', most)?.p95.toFixed(0)} ms at p95 among ${most} offers; ten times the offers cost ${names.map((what) => `${growthOf(what).toFixed(2)} × (${what})`).join(', ')}, at most ${LIMIT_GROWTH} ×`
+		`bench/network: what fits one in ${fits?.p95.toFixed(0)} ms at p95 among ${most} offers; ten times the offers cost ${saidOf(grown)}, at most ${LIMIT_GROWTH} ×`
 	);
 	// a short run says nothing of the limits
 	return small || worst <= LIMIT_GROWTH ? 0 : 1;

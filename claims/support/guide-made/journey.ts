@@ -15,7 +15,7 @@ export async function folderOf(folder: string): Promise<{ table: string; files: 
 		'fr'
 	);
 	const [heads = '', ...lines] = csv.split('\n');
-	const at = heads.split(';').findIndex((head) => head === 'Son');
+	const at = heads.split(';').indexOf('Son');
 	// half of the stops have a sound, with its words
 	const told = lines.map((line, row) => {
 		if (row % 2) return line;

@@ -69,17 +69,18 @@ function blot(
 	return fresh;
 }
 
-/** What a telephone sees of a code on a screen or behind glass: from aside, blurred, with the stripes of the screen, a shine and noise. */
-export function photographed(image: Grey, random: Random): Grey {
+/** What a telephone sees of a code on a screen or behind glass: from aside, blurred and with a shine; `dim`: also with the stripes of the screen and the noise of little light. */
+export function photographed(image: Grey, dim: boolean, random: Random): Grey {
 	const size = 640;
 	const seen = blurred(warped(image, size, random), 1 + Math.floor(random() * 2));
-	const [stripe, angle, deep] = [2.2 + random() * 3, random() * Math.PI, 10 + random() * 18];
+	const [stripe, angle, deep] = [2.2 + random() * 3, random() * Math.PI, dim ? 10 + random() * 18 : 0];
+	const grain = dim ? 26 : 0;
 	const shine = { x: size * random(), y: size * random(), r: size * (0.2 + 0.25 * random()), most: 60 + 60 * random() };
 	const data = seen.data.map((grey, at) => {
 		const [x, y] = [at % size, Math.floor(at / size)];
 		const moire = deep * Math.sin(((x * Math.cos(angle) + y * Math.sin(angle)) * 2 * Math.PI) / stripe);
 		const bright = shine.most * Math.exp(-(((x - shine.x) ** 2 + (y - shine.y) ** 2) / shine.r ** 2));
-		const noise = (random() + random() + random() - 1.5) * 26;
+		const noise = (random() + random() + random() - 1.5) * grain;
 		return Math.min(255, Math.max(0, 30 + grey * 0.72 + moire + bright + noise));
 	});
 	return { width: size, height: size, data };

@@ -52,10 +52,13 @@ function printedOf(hub: string, many: number, random: () => number): Printed {
 	};
 }
 
-/** Every code of sheets of each format, as a printer puts it on paper at 300 dots to the inch, with what stands around it. */
-export async function onPaper(many: number, pages: number, random: () => number): Promise<OnPaper[]> {
+/** Every code of sheets of each format, of so many hubs at most, as a printer puts it on paper at 300 dots to the inch, with what stands around it. */
+export async function onPaper(
+	{ most, many, pages }: Readonly<Record<'most' | 'many' | 'pages', number>>,
+	random: () => number
+): Promise<OnPaper[]> {
 	const found: OnPaper[] = [];
-	for (const hub of hubs) {
+	for (const hub of hubs.slice(0, most)) {
 		const given = printedOf(hub, many, random);
 		const labels = await printed(await printSheets.label(given, 'fr'));
 		given.stops.forEach(({ address }, at) => {

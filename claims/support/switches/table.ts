@@ -74,7 +74,7 @@ export const pinned: readonly Pinned[] = [
 		desk: /^\/desk\/sensors(\/|$)/,
 		own: /^\/me\/sensors(\/|$)/,
 		open: ['sensors'],
-		kinds: [],
+		kinds: ['thing'],
 		words: /\b(capteurs|sensors|sensoren|anturit)\b/i
 	},
 	{

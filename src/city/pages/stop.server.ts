@@ -36,7 +36,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 		works(),
 		mediaOfOrganization(trail.organization)
 	]);
-	const { locale, audience } = asked(url, locales, reader);
+	const { locale, audience } = asked(url, locales, reader, stop);
 	const of = (one: Locale, whom: Audience): CopyLayer | undefined =>
 		stop.layers.find((layer) => layer.locale === one && layer.audience === whom);
 	const choices = (kind: string) =>
@@ -65,11 +65,13 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 	};
 }
 
-function asked(url: URL, locales: readonly Locale[], reader: Locale) {
+/** Which text is asked for; where nobody says for whom, one that is written. */
+function asked(url: URL, locales: readonly Locale[], reader: Locale, { layers }: CopyStop) {
 	const lang = url.searchParams.get('lang');
 	const whom = url.searchParams.get('for');
 	const locale = isLocale(lang) && locales.includes(lang) ? lang : reader;
-	return { locale, audience: audiences.find((one) => one === whom) ?? ('adult' as const) };
+	const written = audiences.find((one) => layers.some((layer) => layer.locale === locale && layer.audience === one));
+	return { locale, audience: audiences.find((one) => one === whom) ?? written ?? ('adult' as const) };
 }
 
 /** Writes down where a stop is. */

@@ -26,8 +26,11 @@ const selected = sql`
 
 /** The trails that everybody reads, the latest first. */
 export async function servedTrails({ limit, offset }: Readonly<{ limit: number; offset: number }>, on: On = db) {
-	const { rows } = await sql<Served & { total: number }>`
-		${selected} order by e.approved_at desc, t.id limit ${limit} offset ${offset}`.execute(on);
+	// only the manifests that are shown are read
+	const { rows } = await sql<Served>`
+		with shown as materialized (select t.id from city.trail t join city.edition e on e.id = t.edition
+			order by e.approved_at desc, t.id limit ${limit} offset ${offset})
+		${selected} where t.id in (select id from shown) order by e.approved_at desc, t.id`.execute(on);
 	const total = await countServed(on);
 	return { trails: await today(rows), total };
 }
@@ -49,7 +52,7 @@ export async function findCode(typed: string, on: On = db): Promise<{ slug: stri
 	if (!code) return null;
 	const { rows } = await sql<{ slug: string }>`
 		select t.slug from city.trail t join city.edition e on e.id = t.edition
-		where e.manifest @> ${JSON.stringify({ stops: [{ code }] })}::jsonb limit 1`.execute(on);
+		where city.codes_of(e.manifest) @> array[${code}] limit 1`.execute(on);
 	return rows[0] ? { slug: rows[0].slug, code } : null;
 }
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '#kernel/server/db.ts';
+import { looking } from '#kernel/server/text-search.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { setNames } from '../model.ts';
 import { deviceKey, enterAsThing, giveKey, stranger, watchAll } from './index.ts';
+import { findThings } from './search.ts';
 import { asker, director, number, stream, thing, type World, world } from './sensing.fixture.ts';
 
 let { maison, atelier, ask, other, nobody, get, lay } = {} as World;
@@ -181,4 +183,18 @@ test('a threshold and a silence are facts once, and late values alarm nobody', a
 	await say(59, 21);
 	await watchAll(new Date(start + 60 * 60_000));
 	expect(await told()).toEqual(['crossed', 'uncrossed', 'fell_silent', 'came_back']);
+});
+
+test('a search finds what everybody sees by its words, and by a name that is spelt nearly so', async () => {
+	await ask('POST', 'Things', { ...thing('Hygromètre du grenier'), description: 'Il mesure les poutres.' });
+	const found = async (text: string, near = false) =>
+		(await looking({ text, limit: 5 }, (tx, asked) => findThings(asked, near, tx))).found.map(({ path }) => path);
+	const path = '/sensors/hygrometre-du-grenier';
+	expect([await found('poutre'), await found('hygrometre'), await found('higrometre grenier', true)]).toEqual([
+		...[[], [], []]
+	]);
+	await untold((tx) => sql`update sensing.thing set seen = 'public' where slug = 'hygrometre-du-grenier'`.execute(tx));
+	expect([await found('poutre'), await found('hygrometre'), await found('higrometre grenier', true)]).toEqual([
+		...[[path], [path], [path]]
+	]);
 });

@@ -1,6 +1,7 @@
 import type { Front, Noun } from '#kernel/noun.ts';
 import { every, front } from '#kernel/server/nouns.ts';
 import { m } from '#messages';
+import { findThings } from './search.ts';
 import { publicThings, thingBySlug, whereOf } from './things.ts';
 
 const thing: Noun = {
@@ -15,7 +16,8 @@ const thing: Noun = {
 			const lines = where ? [where] : [];
 			return { area: 'city', kicker: m.sensing_title({}, { locale }), title: its.name, lines };
 		}
-	}
+	},
+	search: { name: m.sensing_title, place: 46, find: (asked, _, near, on) => findThings(asked, near, on) }
 };
 
 export const nouns: readonly Noun[] = [

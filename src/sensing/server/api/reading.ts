@@ -76,7 +76,7 @@ function whatIsAsked({ set, via, one }: From, parents: readonly number[], option
 	const compiler = new Compiler(caller);
 	const conditions = [
 		visible(set, caller, 't'),
-		...(via ? [leads(via.set, via.relation, 'p', 't'), sql`p.number = any(${[...parents]}::bigint[])`] : []),
+		...(via ? [leads(via.set, via.relation, 'p', 't'), among(parents)] : []),
 		...(one === undefined ? [] : [sql`t.number = ${one}::bigint`]),
 		...(options.filter ? [compiler.filter(set, 't', options.filter)] : [])
 	];
@@ -88,6 +88,10 @@ function whatIsAsked({ set, via, one }: From, parents: readonly number[], option
 		order: compiler.order(set, 't', options.order, usual)
 	};
 }
+
+/** One parent is said to be equal: only then is what it leads to read by the index that has it in order. */
+const among = (parents: readonly number[]): Sql =>
+	parents.length === 1 ? sql`p.number = ${parents[0]}::bigint` : sql`p.number = any(${[...parents]}::bigint[])`;
 
 type Parented = Row & Readonly<{ parent: number }>;
 
