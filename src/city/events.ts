@@ -13,5 +13,7 @@ declare module '#kernel/facts.ts' {
 		'city.sent': { stops: number; fictional: boolean };
 		'city.taken': { stops: number; fresh: boolean; fictional: boolean };
 		'city.taking_undone': { fictional: boolean };
+		/** The ground below all trails is another one; the object is it. */
+		'city.ground_laid': Record<string, never>;
 	}
 }

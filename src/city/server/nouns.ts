@@ -44,6 +44,6 @@ const trail: Noun = {
 	}
 };
 
-export const nouns: readonly Noun[] = [trail];
+export const nouns: readonly Noun[] = [trail, { kind: 'ground', name: m.city_noun_ground }];
 
 export const fronts: readonly Front[] = [front('/guide', 'city', m.city_title, m.city_lede)];
