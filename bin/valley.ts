@@ -121,6 +121,16 @@ valley
 type Door = { key?: string; as?: string; for?: string; hub: string; port: string };
 
 valley
+	.command('map')
+	.description('lay an extract of OpenStreetMap below the stops of all trails; it needs tilemaker')
+	.argument('<extract>', 'for example mons.osm.pbf, or .pmtiles that this command made')
+	.option('--bbox <degrees>', 'only what lies within: west,south,east,north')
+	.option('--taken <day>', 'the day of the extract: 2026-11-30')
+	.action(async (extract: string, options: { bbox?: string; taken?: string }) =>
+		(await import('./map.ts')).layMap(extract, options, report)
+	);
+
+valley
 	.command('sensors-door')
 	.description(
 		'open an address of this machine that adds a key, for devices and test suites of SensorThings that know none'

@@ -1,3 +1,5 @@
+import type { Frame } from './ground.ts';
+
 type Placed = Readonly<{ code: string; lat: number; lon: number }>;
 
 /** The stops of a trail as a page draws them without a script: where each is, in the units of a picture, and how long a measure is. */
@@ -9,6 +11,8 @@ export type TrailMap = Readonly<{
 	way: string;
 	/** A length that fits into a corner: in metres, and in units. */
 	scale: Readonly<{ metres: number; units: number }>;
+	/** Where on the earth it lies. */
+	frame: Frame;
 }>;
 
 const WIDTH = 640;
@@ -42,7 +46,12 @@ export function trailMap(stops: readonly (Placed & { number: number })[]): Trail
 		}))
 	);
 	const measure = MEASURES.findLast((one) => one * perMetre <= WIDTH / 4) ?? MEASURES[0] ?? 10;
+	const [perEast, perNorth] = [METRES_A_DEGREE * shrink * perMetre, METRES_A_DEGREE * perMetre];
 	return {
+		frame: {
+			...{ west: west / (METRES_A_DEGREE * shrink) - left / perEast, perEast },
+			...{ north: north / METRES_A_DEGREE + top / perNorth, perNorth }
+		},
 		...{ width: WIDTH, height: high + FOOT, points },
 		way: points.map(({ x, y }, at) => `${at ? 'L' : 'M'}${x} ${y}`).join(''),
 		scale: { metres: measure, units: Math.round(measure * perMetre) }

@@ -19,5 +19,7 @@ declare module '#kernel/facts.ts' {
 		/** The object is a place that a town's open data names no more, or again. */
 		'city.town_place_gone': Record<never, never>;
 		'city.town_place_back': Record<never, never>;
+		/** The ground below all trails is another one; the object is it. */
+		'city.ground_laid': Record<never, never>;
 	}
 }

@@ -19,6 +19,7 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		]),
 		when: "r.state = 'accepted'"
 	},
+	'city.ground': { but: each('shown nowhere', ['taken_on', 'kept_at']) },
 	'city.edition': {
 		but: each('for its team', ['approved_by', 'word', 'again']),
 		when: 'exists (select from city.trail t where t.edition = r.id)'

@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/words.ts';
-import { previewed } from '../server/index.ts';
+import { groundOf, previewed } from '../server/index.ts';
 import { trailView } from '../trail-view.ts';
 import { stopPage } from './shown.server.ts';
 
@@ -7,7 +7,8 @@ import { stopPage } from './shown.server.ts';
 export async function previewShown(token: string, locale: Locale) {
 	const { trail, compiled } = await previewed(token);
 	const its = { id: trail.id, slug: trail.slug, manifest: compiled.manifest };
-	return { trail: trailView(its, `/guide/preview/${token}`, locale), token };
+	const shown = trailView(its, `/guide/preview/${token}`, locale);
+	return { trail: shown, ground: await groundOf(compiled.hash, shown.map), token };
 }
 
 /** A stop of it. @throws 404 */

@@ -12,7 +12,16 @@ import { PRESENTATION_TYPE } from '../iiif.ts';
 import { audiences } from '../kinds.ts';
 import { weightOf } from '../pack.ts';
 import { answerSign } from '../riddle.ts';
-import { findCode, offerOf, partOf, type Served, servedBySlug, servedTrails, voicesAt } from '../server/index.ts';
+import {
+	findCode,
+	groundOf,
+	offerOf,
+	partOf,
+	type Served,
+	servedBySlug,
+	servedTrails,
+	voicesAt
+} from '../server/index.ts';
 import { asAttraction, asTrip } from '../trail-data.ts';
 import { trailView } from '../trail-view.ts';
 import { stopView, trailFacts } from '../view.ts';
@@ -53,8 +62,10 @@ export async function trailShown(slug: string, locale: Locale) {
 	const served = await servedBySlug(slug);
 	const { manifest, number, approvedAt } = served;
 	const organization = await organizationById(manifest.organization.id).catch(() => null);
+	const trail = trailView(served, `/guide/${slug}`, locale);
 	return {
-		trail: trailView(served, `/guide/${slug}`, locale),
+		trail,
+		ground: await groundOf(served.hash, trail.map),
 		weight: weightOf(await offerOf(served), locale),
 		...{ number, approvedAt, keeper: organization && !organization.deletedAt ? organization.slug : null },
 		iiif: { type: PRESENTATION_TYPE, address: `/guide/iiif/${slug}/manifest.json` },

@@ -14,6 +14,8 @@ export {
 export { writePassport, writeReaction } from './experiments.ts';
 export { figuresOf } from './figures.ts';
 export { gpxOf } from './gpx.ts';
+export { groundOf, layGround } from './ground/keeping.ts';
+export { tilesFrom } from './ground/making.ts';
 export { lookAt } from './iiif/looking.ts';
 export { asManifest, iiifCollection, iiifManifest } from './iiif/manifest.ts';
 export type { Offer, OfferedPicture, TheirWords } from './iiif/reading/offer.ts';

@@ -63,6 +63,6 @@ const voice: Noun = {
 	}
 };
 
-export const nouns: readonly Noun[] = [trail, voice];
+export const nouns: readonly Noun[] = [trail, voice, { kind: 'ground', name: m.city_noun_ground }];
 
 export const fronts: readonly Front[] = [front('/guide', 'city', m.city_title, m.city_lede)];
