@@ -1,0 +1,5 @@
+export { NewDeclaration, NewTarget } from './declaration.schema.ts';
+export { charged } from './figures/doubles.ts';
+export type { Material, Scope } from './figures/material.ts';
+export { figuresOf, groupsOf, measures } from './figures/measures.ts';
+export { declarationKinds, declaredSizes } from './kinds.ts';
