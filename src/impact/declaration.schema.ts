@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutKinds, declarationKinds, declaredSizes, isAbout, countedIn } from './kinds.ts';
+import { aboutKinds, countedIn, declarationKinds, declaredSizes, isAbout } from './kinds.ts';
 
 const day = z.iso.date({ error: 'impact_day_missing' });
 const operation = z.string().max(40).nullable();

@@ -1,4 +1,3 @@
-export { NewDeclaration, NewTarget } from './declaration.schema.ts';
 export { charged } from './figures/doubles.ts';
 export type { Material, Scope } from './figures/material.ts';
 export { figuresOf, groupsOf, measures } from './figures/measures.ts';

@@ -3,7 +3,7 @@ import { refused } from '#kernel/errors.ts';
 import { plain } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
 import { operations } from '#kernel/server/operations.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -15,9 +15,10 @@ import { listQuery, ROWS } from '#web/list.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { impactActs } from '../acts.ts';
 import { NewDeclaration } from '../declaration.schema.ts';
-import { type AboutKind, declarationKinds, countedIn } from '../kinds.ts';
+import { type AboutKind, countedIn, declarationKinds } from '../kinds.ts';
 import { type Declaration, decideDeclaration, declarations, declare } from '../server/declarations.ts';
 import { keyOf, namesOf } from '../server/named.ts';
+import { partneredBy } from '../standing.ts';
 import { declaredName } from './names.server.ts';
 
 const MEGABYTES = 10;
@@ -52,7 +53,7 @@ export async function declarationsShown(url: URL, viewer: Viewer, locale: Locale
 async function offered(viewer: Viewer) {
 	const [known, sites, funded] = await Promise.all([organizationNames(), places(), operations({ open: true })]);
 	const team = can(viewer, impactActs.keep);
-	const partners = known.filter(({ id }) => team || hostedBy(viewer).includes(id));
+	const partners = known.filter(({ id }) => team || partneredBy(viewer).includes(id));
 	const option = (kind: AboutKind) => (one: { id: string; name: string }) => ({
 		value: `${kind} ${one.id}`,
 		label: one.name
@@ -114,7 +115,7 @@ function readDeclaration(form: FormData, viewer: Viewer) {
 			.replace(/[\s\u00a0\u202f]/g, '')
 			.replace(',', '.') || Number.NaN
 	);
-	const partner = field('partner') || (can(viewer, impactActs.keep) ? null : (hostedBy(viewer)[0] ?? null));
+	const partner = field('partner') || (can(viewer, impactActs.keep) ? null : (partneredBy(viewer)[0] ?? null));
 	return {
 		...{ kind: kind ?? '', aboutKind, about, partner, operation: field('operation') || null, asOf: field('asOf') },
 		value: unit ? Math.round(number * PER_KIND[unit]) : null,

@@ -69,7 +69,11 @@ function piecesOf(lines: readonly Line[]): readonly Piece[] {
 }
 
 const firstOf = (lines: readonly Line[]): string => lines.map(({ day }) => day).toSorted()[0] ?? '';
-const lastOf = (lines: readonly Line[]): string => lines.map(({ day }) => day).toSorted().at(-1) ?? '';
+const lastOf = (lines: readonly Line[]): string =>
+	lines
+		.map(({ day }) => day)
+		.toSorted()
+		.at(-1) ?? '';
 
 /** What comes nearest to counting: a session that nobody signed says more than a call. */
 function best(all: readonly (Reason | null)[]): Reason {

@@ -3,7 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -11,6 +11,7 @@ import { keepFile } from '#kernel/server/storage.ts';
 import { impactActs } from '../acts.ts';
 import type { NewDeclaration } from '../declaration.schema.ts';
 import type { AboutKind, DeclarationKind } from '../kinds.ts';
+import { partneredBy } from '../standing.ts';
 import { isThere } from './named.ts';
 import { type On, within } from './tables.ts';
 
@@ -48,7 +49,7 @@ export async function declare(
 	viewer: Viewer,
 	by: By
 ): Promise<string> {
-	if (!can(viewer, impactActs.keep) && !hostedBy(viewer).includes(given.partner ?? '')) throw missing();
+	if (!can(viewer, impactActs.keep) && !partneredBy(viewer).includes(given.partner ?? '')) throw missing();
 	if (!(await isThere(given.aboutKind, given.about, tx))) throw missing();
 	if (given.operation && !(await operations({ open: true }, tx)).some(({ code }) => code === given.operation))
 		throw refused('kernel_operation_closed', {}, 422);
@@ -105,7 +106,7 @@ export async function declarationFor(viewer: Viewer, id: string, on: On = db): P
 
 function forHer(viewer: Viewer, on: On) {
 	if (can(viewer, impactActs.keep)) return select(on);
-	const own = hostedBy(viewer);
+	const own = partneredBy(viewer);
 	return select(on).where((row) =>
 		row.or([row('partner', '=', row.fn.any(row.val(own))), row('about', '=', row.fn.any(row.val(own)))])
 	);

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { WHOLE } from '#kernel/charge.ts';
@@ -8,6 +11,7 @@ import { grant } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { addOperation, fundOperation, operations } from '#kernel/server/operations.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { fill } from '../../../tests/support/filled.ts';
 import { NewDeclaration } from '../declaration.schema.ts';
@@ -36,6 +40,7 @@ let [firm, brand]: string[] = [];
 beforeAll(async () => {
 	await testDatabase();
 	openSecret('a secret for a test', '');
+	openStorage(mkdtempSync(join(tmpdir(), 'impact-')));
 	for (const code of ['FEDER-1', 'FEDER-2'])
 		await transaction((tx) =>
 			addOperation(tx, { code, name: { source: 'fr', fr: code }, funder: 'FEDER', starts: null, ends: null })
@@ -107,8 +112,8 @@ test('what is declared counts once somebody else has validated it, and never by 
 test('somebody for a partner reads and validates what is of her organisation, and of others nothing', async () => {
 	const [ada, own, stranger] = [
 		await somebody('ada2', 'coordinator'),
-		await somebody('own', 'host', brand),
-		await somebody('stranger', 'host', firm)
+		await somebody('own', 'partner', brand),
+		await somebody('stranger', 'partner', firm)
 	];
 	const id = await transaction((tx) =>
 		declare(tx, { ...grantOf(brand ?? ''), asOf: '2026-02-05' }, { document: pdf }, ada, by(ada))
