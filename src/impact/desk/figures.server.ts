@@ -32,6 +32,7 @@ export async function figuresShown(url: URL, locale: Locale) {
 	const { all, operation, today, scope } = await scopeOf(query.filters.operation ?? '');
 	const [figures, promised] = [figuresOf(await material(), scope), operation ? await targets(operation.code) : []];
 	const rows = measures
+		.filter(({ apart }) => !operation || !apart)
 		.map((measure) => {
 			const figure = figures.get(measure.code);
 			const target = promised.find((one) => one.measure === measure.code && !one.partner) ?? null;
@@ -43,6 +44,7 @@ export async function figuresShown(url: URL, locale: Locale) {
 		})
 		.filter(({ kind }) => !query.filters.kind || kind === query.filters.kind)
 		.filter(({ code, name }) => plain(`${code} ${name}`).includes(plain(query.q)))
+		// as the table of measures has them: the funders' codes first
 		.toSorted((a, b) => (query.descending ? -1 : 1) * compare(a, b, query.sort, locale));
 	return { query, rows, operation: operationShown(operation, locale), operations: choices(all, locale) };
 }
@@ -56,13 +58,13 @@ export const operationShown = (operation: Operation | null, locale: Locale) =>
 /** A measure as a page says it. */
 export const shown = ({ rule: _, ...measure }: Measure, value: number, locale: Locale) => ({
 	...measure,
-	...{ name: measureName(measure.code), kindName: measureKindName(measure.kind), unitName: unitName(measure.unit) },
+	...{ name: measureName(measure.code), kindName: measureKindName(measure.kind), unitName: unitName(value, measure.unit) },
 	...{ value, figure: said(value, measure.unit, locale) }
 });
 
 type Row = Readonly<{ code: string; name: string; value: number }>;
 const compare = (a: Row, b: Row, by: 'code' | 'name' | 'value', locale: Locale): number =>
-	by === 'value' ? a.value - b.value : a[by].localeCompare(b[by], locale, { numeric: true });
+	by === 'value' ? a.value - b.value : by === 'code' ? 0 : a.name.localeCompare(b.name, locale);
 
 /** How far a figure is on its way: in hundredths of what was promised, and in a sentence. */
 export function progressOf(

@@ -15,7 +15,6 @@ type Known = (typeof sizesAndAges)[number];
 
 /** What measures, units, reasons, pieces, classes and declarations are called, in the reader's language. */
 export const measureName = (code: string): string => m[`impact_measure_${code as 'RCO01'}`]();
-export const unitName = (kind: UnitKind): string => m[`impact_unit_${kind}`]();
 export const reasonName = (reason: Reason): string => m[`impact_left_${reason}`]();
 export const pieceName = (kind: PieceKind): string => m[`impact_piece_${kind}`]();
 export const declaredName = (kind: DeclarationKind): string => m[`impact_declared_${kind}`]();
@@ -31,6 +30,9 @@ const sizes: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 6
 
 /** An amount as people say it: hundredths of a job and minutes in whole ones. */
 const amountOf = (value: number, kind: UnitKind): number => value / (sizes[kind] ?? 1);
+
+/** What so many of a unit are called: « 1 entreprise », « 12 entreprises ». */
+export const unitName = (value: number, kind: UnitKind): string => m[`impact_unit_${kind}`]({ count: amountOf(value, kind) });
 
 export const said = (value: number, kind: UnitKind, locale: Locale): string =>
 	new Intl.NumberFormat(languageOf(locale).region, { maximumFractionDigits: kind === 'jobs' ? 2 : 1 }).format(

@@ -23,6 +23,8 @@ export type Measure = Readonly<{
 	source: string | null;
 	/** The definition was not read at its source. */
 	doubtful: boolean;
+	/** It is the whole hub's: what it counts is of no operation. */
+	apart: boolean;
 	/** Of our rule: counted up when it counts otherwise. */
 	version: number;
 	rule: Rule;
@@ -31,7 +33,7 @@ export type Measure = Readonly<{
 const FICHES = 'Reg. (EU) 2021/1058, Annex I; SWD(2021) 198';
 const WALLONIA = 'FEDER Wallonie 2021-2027, complément de programmation';
 
-const official = { source: FICHES, doubtful: true, version: 1, output: null, within: false } as const;
+const official = { source: FICHES, doubtful: true, version: 1, output: null, within: false, apart: false } as const;
 const output = (code: string, unit: UnitKind, rule: Rule, more: Partial<Measure> = {}): Measure => ({
 	...{ ...official, code, unit, rule, kind: 'output' as const },
 	...more
@@ -40,9 +42,9 @@ const result = (code: string, unit: UnitKind, rule: Rule, more: Partial<Measure>
 	...{ ...official, code, unit, rule, kind: 'result' as const },
 	...more
 });
-const own = (code: string, unit: UnitKind, rule: Rule): Measure => ({
+const own = (code: string, unit: UnitKind, rule: Rule, apart = false): Measure => ({
 	...{ ...official, code, unit, rule, kind: 'own' as const },
-	...{ source: null, doubtful: false }
+	...{ source: null, doubtful: false, apart }
 });
 
 /** All that is measured, the funders' codes first. */
@@ -55,7 +57,7 @@ export const measures: readonly Measure[] = [
 	}),
 	output('RCO05', 'enterprises', newEnterprises, { output: 'RCO01', within: true }),
 	output('RCO77', 'sites', sites),
-	output('RCO87', 'organizations', cooperating),
+	output('RCO87', 'organizations', cooperating, { apart: true }),
 	result('RCR01', 'jobs', jobsCreated, { output: 'RCO01' }),
 	result('RCR17', 'enterprises', survivors, { output: 'RCO05', within: true }),
 	result('RCR18', 'enterprises', users),
@@ -63,13 +65,13 @@ export const measures: readonly Measure[] = [
 	result('RCR98', 'participants', completing),
 	own('HUB01', 'people', (from) => each(from, 'trained')),
 	own('HUB02', 'pupils', (from) => each(from, 'pupil')),
-	own('HUB03', 'projects', (from) => each(from, 'project')),
+	own('HUB03', 'projects', (from) => each(from, 'project'), true),
 	own('HUB04', 'enterprises', firms),
-	own('HUB05', 'jobs', (from) => jobsLater(from, 'follow_up_12')),
-	own('HUB06', 'jobs', (from) => jobsLater(from, 'follow_up_36')),
-	own('HUB07', 'agreements', (from) => each(from, 'agreement')),
-	own('HUB08', 'viewers', (from) => summed(from, 'show')),
-	own('HUB09', 'works', (from) => each(from, 'work')),
+	own('HUB05', 'jobs', (from) => jobsLater(from, 'follow_up_12'), true),
+	own('HUB06', 'jobs', (from) => jobsLater(from, 'follow_up_36'), true),
+	own('HUB07', 'agreements', (from) => each(from, 'agreement'), true),
+	own('HUB08', 'viewers', (from) => summed(from, 'show'), true),
+	own('HUB09', 'works', (from) => each(from, 'work'), true),
 	own('HUB10', 'visitors', (from) => ofYear(from, 'trail:')),
 	own('HUB11', 'hours', (from) => summed(from, 'stay')),
 	own('HUB12', 'participations', (from) => each(from, 'presence'))
