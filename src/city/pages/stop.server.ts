@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -81,8 +81,11 @@ export async function saveWhere(event: Event, { trail, stop, working, page }: At
 	});
 }
 
+type Refused = Awaited<ReturnType<typeof saveWhere>>['data'] &
+	Readonly<{ other?: Awaited<ReturnType<typeof savedNow>> }>;
+
 /** Writes what a stop says in one language to some. */
-export async function saveLayer(event: Event, { trail, stop, working, page }: AtStop) {
+export async function saveLayer(event: Event, { trail, stop, working, page }: AtStop): Promise<ActionFailure<Refused>> {
 	const form = await event.request.formData();
 	const field = (name: string) => fieldOf(form, name).trim();
 	const given = NewLayer.safeParse({

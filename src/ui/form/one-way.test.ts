@@ -10,6 +10,7 @@ const ownWays: Readonly<Record<string, string>> = {
 	'src/city/pages/CodeForm.svelte': 'a code of a trail that this device keeps opens there; nothing is written',
 	'src/city/pages/Riddle.svelte': 'checked on the device, sent nowhere while it can be',
 	'src/routes/(coulisses)/desk/films/new/+page.svelte': 'a film is sent in parts, and goes on where it stopped',
+	'src/routes/(person)/me/guide/[trail]/sheets/+page.svelte': 'asks for a paper; nothing is typed or written',
 	'src/stage/desk/shows/moderation/Paste.svelte': 'an order to the room; the text stays until it was taken',
 	'src/stage/desk/shows/moderation/Queue.svelte': 'an order to the room',
 	'src/stage/desk/shows/moderation/Rules.svelte': 'an order to the room; the fields stay as they are',

@@ -111,10 +111,11 @@ test('everything that is wrong is said at once with its line and column, the res
 		'3;fr;Ailleurs;x;trois.png;y;Ada;CC BY;91;4;;;;;',
 		'4;klingon;Langue;x;;;;;;;;;;;',
 		'5;fr;Son;x;;;Ada;by;;;;son.mp3;;;',
-		'6;fr;Fini;x;une.png;z;Ada;libre de tout;50;;;;;2001-01-01;ZZZZ',
+		'6;fr;Fini;x;finie.png;z;Ada;libre de tout;50;;;;;2001-01-01;ZZZZ',
 		';fr;Nulle part;x;;;;;;;;;;;'
 	];
 	const files = [fileOf('une.png', await png(1)), fileOf('deux.png', await png(2)), fileOf('reste.png', await png(3))];
+	files.push(fileOf('finie.png', await png(4)));
 	const id = await brought(trail, lines, [...files, fileOf('son.mp3', '#EXTM3U\nfile:///etc/passwd')]);
 	expect(await told(id)).toEqual([
 		'3 F city_fault_no_alt',
