@@ -16,6 +16,7 @@ import { listQuery, ROWS } from '#web/list.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { charged, doubleCosts, doubleHours, simplified } from '../figures/doubles.ts';
 import { strikeWritten, writeCost, writeHour, writtenCosts, writtenHours } from '../server/ledger.ts';
+import { said } from './names.server.ts';
 
 /** All hours and costs that operations pay for, what stands written twice, and what each operation has by now. */
 export async function ledgerShown(url: URL, locale: Locale) {
@@ -64,7 +65,7 @@ export async function ledgerShown(url: URL, locale: Locale) {
 			if (!sum) return [];
 			const { hourCents, flatRate } = one;
 			const flat = hourCents ? euros(simplified(sum.minutes, { hourCents, flatRate }), locale) : null;
-			return [{ code: one.code, hours: Math.round(sum.minutes / 6) / 10, costs: euros(sum.cents, locale), flat }];
+			return [{ code: one.code, hours: said(sum.minutes, 'hours', locale), costs: euros(sum.cents, locale), flat }];
 		})
 	};
 }
