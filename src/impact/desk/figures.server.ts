@@ -58,7 +58,11 @@ export const operationShown = (operation: Operation | null, locale: Locale) =>
 /** A measure as a page says it. */
 export const shown = ({ rule: _, ...measure }: Measure, value: number, locale: Locale) => ({
 	...measure,
-	...{ name: measureName(measure.code), kindName: measureKindName(measure.kind), unitName: unitName(value, measure.unit) },
+	...{
+		name: measureName(measure.code),
+		kindName: measureKindName(measure.kind),
+		unitName: unitName(value, measure.unit)
+	},
 	...{ value, figure: said(value, measure.unit, locale) }
 });
 

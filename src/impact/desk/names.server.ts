@@ -32,7 +32,8 @@ const sizes: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 6
 const amountOf = (value: number, kind: UnitKind): number => value / (sizes[kind] ?? 1);
 
 /** What so many of a unit are called: « 1 entreprise », « 12 entreprises ». */
-export const unitName = (value: number, kind: UnitKind): string => m[`impact_unit_${kind}`]({ count: amountOf(value, kind) });
+export const unitName = (value: number, kind: UnitKind): string =>
+	m[`impact_unit_${kind}`]({ count: amountOf(value, kind) });
 
 export const said = (value: number, kind: UnitKind, locale: Locale): string =>
 	new Intl.NumberFormat(languageOf(locale).region, { maximumFractionDigits: kind === 'jobs' ? 2 : 1 }).format(
