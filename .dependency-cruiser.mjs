@@ -47,7 +47,7 @@ export const arrows = {
 	federation: everything,
 	programs: everything, // of others: what they may do here, and what they are told
 	// Tells a story through every door, from the command line alone: also a newsletter that the team has begun.
-	demo: [...everything, 'notice', 'programs']
+	demo: [...everything, 'notice', 'programs', 'impact']
 };
 
 /** Modules without walls: any of their files may be imported by whoever has the arrow. */

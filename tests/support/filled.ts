@@ -38,6 +38,7 @@ const more: Readonly<Record<string, More>> = {
 	'identity.role': scoped,
 	'identity.invitation': scoped,
 	'identity.key': scoped,
+	'impact.declaration': () => ({ kind: 'founded', about_kind: 'organization' }),
 	'kernel.mail': (_, { about }) => (about ? { about_kind: 'organization', once: null } : { once: null }),
 	'missions.cost': () => ({ currency: 'EUR', rate: 1 }),
 	'moderation.report': () => ({ kind: 'organization' }),

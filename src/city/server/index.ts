@@ -1,5 +1,6 @@
 export { PRESENTATION_TYPE } from '../iiif.ts';
 export { copyOf } from './copies.ts';
+export { trailNames } from './counted.ts';
 export { countOpenings, forgetCounts } from './counting.ts';
 export {
 	approve,

@@ -23,6 +23,7 @@ import { tellGoals } from './goals.ts';
 import { tellGroups } from './groups.ts';
 import { tellGuide } from './guide.ts';
 import { tellHouse } from './house.ts';
+import { tellImpact } from './impact.ts';
 import { tellJourney } from './journey.ts';
 import { tellMissions } from './missions.ts';
 import { tellNewsletter } from './newsletter.ts';
@@ -99,6 +100,7 @@ export async function loadDemonstration(
 	report(`${await tellWays(told)} invented ways`);
 	report(`${await tellGoals(told, people, cohort)} goals with some results`);
 	report(`${await tellJourney(told, people, folder)} invented players of the journey`);
+	report(`${await tellImpact(told, { people, organizations })} invented declarations for two operations`);
 	await tellNewsletter(told);
 	const bar = barOf(told, people, onAir && `/desk/shows/${onAir}/regie`);
 	await transaction(async (tx) => {

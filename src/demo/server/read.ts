@@ -29,6 +29,7 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		partnering: read('partnering'),
 		missions: read('missions'),
 		groups: read('groups'),
+		impact: read('impact'),
 		guide: read('guide'),
 		sensing: read('sensors')
 	});

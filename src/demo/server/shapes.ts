@@ -14,6 +14,7 @@ import { Goals } from './goals.shape.ts';
 import { Groups } from './groups.shape.ts';
 import { Guide } from './guide.shape.ts';
 import { House } from './house.shape.ts';
+import { Impact } from './impact.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Missions } from './missions.shape.ts';
 import { Partnering } from './partnering.shape.ts';
@@ -264,6 +265,7 @@ export const Demonstration = z.strictObject({
 	partnering: Partnering,
 	missions: Missions,
 	groups: Groups,
+	impact: Impact,
 	guide: Guide,
 	sensing: Sensing
 });

@@ -1,9 +1,30 @@
 import type { Module } from '#kernel/module.ts';
+import { m } from '#messages';
+import { impactActs } from '../acts.ts';
+import type {} from '../events.ts';
+import { waitingDeclarations } from './declarations.ts';
+import { erasePerson, exportPerson, merge } from './persons.ts';
 import { count, READER } from './weeks.ts';
 
-/** Counts name nobody. */
+/** Counts name nobody; what was declared is of enterprises and sites. */
 export const impact: Module = {
 	name: 'impact',
+	nouns: [
+		{ kind: 'declaration', name: m.impact_noun_declaration },
+		{ kind: 'same', name: m.impact_noun_same },
+		{ kind: 'target', name: m.impact_noun_target },
+		{ kind: 'charge', name: m.impact_noun_charge }
+	],
+	waits: [
+		{
+			act: impactActs.keep,
+			says: m.impact_waits,
+			find: async () => ({ count: await waitingDeclarations(), path: '/desk/impact/declarations' })
+		}
+	],
 	readers: { [READER]: count },
-	tells: [`select position from kernel.cursor where reader = '${READER}'`]
+	tells: [`select position from kernel.cursor where reader = '${READER}'`],
+	export: exportPerson,
+	merge,
+	erase: erasePerson
 };

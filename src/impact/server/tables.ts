@@ -1,8 +1,58 @@
+import type { ColumnType, Generated } from 'kysely';
 import type { Area } from '#kernel/area.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
+import type { AboutKind, DeclarationKind } from '../kinds.ts';
+
+type Moment = ColumnType<Date, Date | undefined, Date>;
+/** Null unless it is said. */
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+interface DeclarationTable {
+	id: string;
+	kind: DeclarationKind;
+	aboutKind: AboutKind;
+	about: string;
+	operation: string | null;
+	partner: string | null;
+	asOf: string;
+	value: number | null;
+	size: string | null;
+	document: string;
+	documentName: string;
+	sentBy: string | null;
+	sentAt: Moment;
+	validatedBy: Later<string>;
+	validatedAt: Later<Date>;
+	declinedBy: Later<string>;
+	declinedAt: Later<Date>;
+	word: Generated<string>;
+	fictional: Generated<boolean>;
+}
 
 type Tables = {
 	'impact.week': { area: Area; week: string; count: number };
+	'impact.declaration': DeclarationTable;
+	'impact.same': {
+		id: string;
+		one: string;
+		other: string;
+		why: string;
+		decidedBy: string | null;
+		decidedAt: Moment;
+		endedAt: Later<Date>;
+	};
+	'impact.target': {
+		id: string;
+		operation: string;
+		measure: string;
+		partner: string | null;
+		baseline: number;
+		milestone: number | null;
+		milestoneOn: string | null;
+		target: number;
+		targetOn: string;
+	};
 };
 
-export const within = (on: Tx | typeof db) => on.withTables<Tables>();
+export type On = Tx | typeof db;
+export const within = (on: On) => on.withTables<Tables>();

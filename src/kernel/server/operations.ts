@@ -14,9 +14,36 @@ export type Operation = Readonly<{
 	starts: string | null;
 	ends: string | null;
 	closedAt: Date | null;
+}> &
+	Funding & { emblem: string | null };
+
+/** What the rules of its funder ask for: how much is public money (in percent), the sentence that stands on what it paid for, and simplified costs (art. 53 to 55). */
+export type Funding = Readonly<{
+	share: number | null;
+	sentence: Text | null;
+	hourCents: number | null;
+	flatRate: number | null;
 }>;
 
-export type GivenOperation = Omit<Operation, 'closedAt'>;
+export type GivenOperation = Omit<Operation, 'closedAt' | 'emblem' | keyof Funding>;
+
+const percent = z
+	.int({ error: 'settings_operation_percent' })
+	.min(1, { error: 'settings_operation_percent' })
+	.max(100, { error: 'settings_operation_percent' })
+	.nullable();
+
+/** Checks what a form says of the rules of a funder. */
+export const FundingSchema: z.ZodType<Funding> = z.strictObject({
+	share: percent,
+	sentence: Words.nullable(),
+	hourCents: z
+		.int({ error: 'settings_operation_hour' })
+		.min(1, { error: 'settings_operation_hour' })
+		.max(100_000, { error: 'settings_operation_hour' })
+		.nullable(),
+	flatRate: percent
+});
 
 const day = z.iso.date({ error: 'settings_operation_date' }).nullable();
 
@@ -66,6 +93,15 @@ export async function addOperation(tx: Tx, { name, ...plain }: GivenOperation): 
 export async function changeOperation(tx: Tx, { code, name, ...plain }: GivenOperation): Promise<void> {
 	await change(tx, code, { ...plain, name: JSON.stringify(name) });
 }
+
+/** Says what the rules of its funder ask for; an emblem stays until another one is given. @throws 404 */
+export const fundOperation = (
+	tx: Tx,
+	code: string,
+	{ sentence, ...plain }: Funding,
+	emblem: string | null
+): Promise<void> =>
+	change(tx, code, { ...plain, sentence: sentence && JSON.stringify(sentence), ...(emblem ? { emblem } : {}) });
 
 /** Closes an operation, or opens it again. @throws 404 */
 export const closeOperation = (tx: Tx, code: string, closed: boolean): Promise<void> =>

@@ -80,6 +80,11 @@ type OperationTable = {
 	starts: string | null;
 	ends: string | null;
 	closedAt: Date | null;
+	share: Generated<number | null>;
+	emblem: Generated<string | null>;
+	sentence: ColumnType<Words | null, string | null | undefined, string | null>;
+	hourCents: Generated<number | null>;
+	flatRate: Generated<number | null>;
 };
 
 /** The kernel's tables; other modules reach them only through the kernel's functions. */

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { WHOLE } from '#kernel/charge.ts';
 import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { chargeCost, strikeCharges } from '#kernel/server/charging.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import { organizationNames } from '#network/server';
@@ -58,12 +61,26 @@ export async function noteCost(
 		throw refused('missions_organization_missing', {}, 422);
 	if (given.traveller && !(await delegationOf(mission, tx)).some((one) => one.id === given.traveller)) throw missing();
 	const file = evidence && (await keepFile(tx, evidence.content, evidence.mediaType));
-	await within(tx)
+	const noted = await within(tx)
 		.insertInto('missions.cost')
 		.values({ id, mission, ...given, file, fileName: evidence?.name.slice(0, 200) ?? null, notedBy: viewer.id })
 		.onConflict((conflict) => conflict.column('id').doNothing())
-		.execute();
+		.executeTakeFirst();
+	const operation = given.operation ?? its.operation;
+	if (noted.numInsertedOrUpdatedRows && operation) await charge(tx, id, operation, { ...given, file }, viewer);
 	return id;
+}
+
+/** @throws kernel_cost_twice */
+async function charge(
+	tx: Tx,
+	id: string,
+	operation: string,
+	{ what, paidOn, cents, rate, file }: NewCost & { file: string | null },
+	viewer: Pick<Viewer, 'id'>
+): Promise<void> {
+	const its = { subject: ref('mission_cost', id), parts: [{ operation, parts: WHOLE }], invoice: null, by: viewer.id };
+	await chargeCost(tx, { ...its, document: file, what, paidOn, cents: Math.max(1, Math.round(cents * rate)) });
 }
 
 /** Takes a line away, with its evidence. @returns what it was. Throws 404, missions_not_now */
@@ -73,6 +90,7 @@ export async function removeCost(tx: Tx, mission: string, id: string): Promise<C
 	if (!its) throw missing();
 	const { file } = await fileOf(mission, id, tx);
 	await within(tx).deleteFrom('missions.cost').where('id', '=', id).execute();
+	await strikeCharges(tx, ref('mission_cost', id));
 	if (file) await forgetUnlessNamed(tx, file);
 	return its;
 }
@@ -96,4 +114,17 @@ export async function evidenceOf(mission: string, id: string): Promise<{ hash: s
 	const { file, fileName } = await fileOf(mission, id, db);
 	if (!file || !fileName) throw missing();
 	return { hash: file, name: fileName };
+}
+
+/** What stands noted under an operation, for whoever looks for what was paid for twice; cents of the euro. */
+export async function paidCosts(
+	on: On = db
+): Promise<{ id: string; document: string | null; what: string; paidOn: string; cents: number; operation: string }[]> {
+	const { rows } = await sql<Awaited<ReturnType<typeof paidCosts>>[number]>`
+		select k.id, k.file as document, k.what, k.paid_on::text as paid_on, greatest(1, round(k.cents * k.rate))::float8 as cents,
+			coalesce(k.operation, m.operation) as operation
+		from missions.cost k join missions.mission m on m.id = k.mission where coalesce(k.operation, m.operation) is not null order by k.id`.execute(
+		on
+	);
+	return rows;
 }

@@ -1,5 +1,5 @@
 export { calendarPath, travellerCalendar } from './calendar.ts';
-export { type Cost, costsOf, evidenceOf, noteCost, removeCost } from './costs.ts';
+export { type Cost, costsOf, evidenceOf, noteCost, paidCosts, removeCost } from './costs.ts';
 export {
 	apply,
 	decide,

@@ -31,6 +31,7 @@ export { contactList, contactLists, keepList, leftOut, placeInList, removeList }
 export { keepNote, notesOf, removeNote } from './contacts/notes.ts';
 export { isSpared, teamMembers } from './contacts/subject.ts';
 export { removeTag, renameTag, tagContact, tags, tagsOf, untagContact } from './contacts/tags.ts';
+export { countedNetwork, namesOfCounted } from './counted.ts';
 export {
 	countOrganizations,
 	type OrganizationList,

@@ -1,5 +1,6 @@
 export { talkAddress } from './addresses.ts';
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
+export { countedAgreements, outsideNames } from './counted.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { lookAfterProposals, renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { proposalFacets } from './facets.ts';

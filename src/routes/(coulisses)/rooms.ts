@@ -2,6 +2,7 @@ import { guideActs } from '#city/acts.ts';
 import { siteActs } from '#editorial/acts.ts';
 import { importActs } from '#exchange/acts.ts';
 import { groupActs } from '#groups/acts.ts';
+import { impactActs } from '#impact/acts.ts';
 import { journeyActs, storyActs } from '#journey/acts.ts';
 import { deskActs, keyActs, personActs, recordActs, settingsActs } from '#kernel/identity/acts.ts';
 import type { Act } from '#kernel/identity/policy.ts';
@@ -114,6 +115,8 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	{
 		name: m.desk_room_records,
 		rooms: [
+			{ path: '/desk/impact', name: m.impact_title, act: impactActs.keep },
+			{ path: '/desk/impact/declarations', name: m.impact_declarations, act: impactActs.declare },
 			{ path: '/desk/outbox', name: m.desk_outbox, act: deskActs.outbox },
 			{ path: '/desk/facts', name: m.desk_facts, act: deskActs.facts },
 			{ path: '/desk/record', name: m.identity_record, act: recordActs.see },

@@ -9,6 +9,7 @@ export { setAtDoor } from './at-door.ts';
 export { busy, clashing, type Held, heldIn } from './availability.ts';
 export { bookSeries, bookSeriesBySelf, bookSpace, moveBySelf } from './booking.ts';
 export { addEntries, type CalendarEntry, entriesCalendar, reservationEntries } from './calendar.ts';
+export { countedStays } from './counted.ts';
 export { doorState } from './door.ts';
 export { arriveAtDoor, giveBackNow, takeNow } from './door-acts.ts';
 export { doorCodes, keepDoorCode, showDoorCode } from './door-codes.ts';

@@ -2,6 +2,7 @@ export { FilmWords } from '../film.schema.ts';
 export { NewCue, NewSegment, NewStation, RundownFile, Settings } from '../preparing.schema.ts';
 export { botsAreIn, botTexts, startBots, stopBots } from './bots.ts';
 export { codeCounts, forgetCodes, makeCodes } from './codes.ts';
+export { countedShows } from './counted.ts';
 export { crewNames, crewOf, join, leave, mayWork, showActObject, showsWorkedOn } from './crew.ts';
 export { deviceOf, newDevice } from './device.ts';
 export { addFilmFromFile } from './film/bringing.ts';

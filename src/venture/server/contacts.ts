@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { WHOLE } from '#kernel/charge.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { recordAll } from '#kernel/server/activity/record.ts';
+import { chargeHour, strikeCharges } from '#kernel/server/charging.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -23,7 +25,7 @@ const EARLY_MS = 300_000;
 /**
  * Writes down what an adviser did with or for some files. What takes time takes hers, and each file's where it counts as support: an hour is written once.
  * @returns its id. Throws 404 for a file that she does not work in, support_future, support_two_places (she was elsewhere then), support_hour_twice (the file has support of somebody then),
- * venture_operation_unknown.
+ * venture_operation_unknown, kernel_hour_twice (her hour is charged already).
  */
 export async function noteContact(tx: Tx, given: NewContact, viewer: Viewer, by: By): Promise<string> {
 	const { id = newId(), kind, organization, at, until, summary, shared } = given;
@@ -47,6 +49,10 @@ export async function noteContact(tx: Tx, given: NewContact, viewer: Viewer, by:
 			.values(files.map((file) => ({ contact: id, file: file.id, supports })))
 			.execute();
 	});
+	if (operation && until) {
+		const charge = { subject: ref('contact', id), parts: [{ operation, parts: WHOLE }] };
+		await chargeHour(tx, { ...charge, worker: viewer.id, from: at, until });
+	}
 	await hear(tx, given.files);
 	const minutes = supports && until ? Math.round((until.getTime() - at.getTime()) / 60_000) : 0;
 	const detail = { contact: kind, minutes, group: files.length > 1 };
@@ -90,6 +96,7 @@ export async function strikeContact(tx: Tx, id: string, viewer: Pick<Viewer, 'id
 	if (rows.some(({ sheet }) => sheet)) throw refused('support_in_sheet');
 	await within(tx).updateTable('venture.contact').set({ struckAt: new Date() }).where('id', '=', id).execute();
 	await within(tx).updateTable('venture.contactFile').set({ supports: null }).where('contact', '=', id).execute();
+	await strikeCharges(tx, ref('contact', id));
 	await hear(
 		tx,
 		rows.map(({ file }) => file)

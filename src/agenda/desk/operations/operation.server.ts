@@ -1,7 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { addOperation, changeOperation, OperationSchema } from '#kernel/server/operations.ts';
-import { change } from '#web/act.server.ts';
-import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
+import { refused } from '#kernel/errors.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
+import {
+	addOperation,
+	changeOperation,
+	FundingSchema,
+	fundOperation,
+	OperationSchema
+} from '#kernel/server/operations.ts';
+import { keepFile } from '#kernel/server/storage.ts';
+import { attempt, change, changeGiven } from '#web/act.server.ts';
+import { fieldOf, problemsOf, sentFile, typedTexts, wordsField } from '#web/form.server.ts';
 
 /** Adds an operation from its form, or changes the one of a code. */
 export async function keepOperation(
@@ -25,4 +34,32 @@ export async function keepOperation(
 		(tx) => (code === null ? addOperation(tx, given.data) : changeOperation(tx, given.data)),
 		'/desk/operations?done=saved'
 	);
+}
+
+const MEGABYTES = 2;
+
+/** Says what the rules of its funder ask of an operation, with its emblem. */
+export async function keepFunding(event: RequestEvent, code: string) {
+	const form = await formWithFiles(event.request, MEGABYTES);
+	const typed = typedTexts(form);
+	const number = (name: string, times = 1) => {
+		const text = fieldOf(form, name).replace(',', '.').trim();
+		return text ? Math.round(Number(text) * times) : null;
+	};
+	const given = FundingSchema.safeParse({
+		...{ share: number('share'), flatRate: number('flatRate'), hourCents: number('hour', 100) },
+		sentence: wordsField(form, 'sentence', event.locals.locale)
+	});
+	return attempt(event, 'emblem', typed, async () => {
+		const sent = await sentFile(form, 'emblem');
+		const isPng = sent?.content.toString('latin1', 0, 4) === '\x89PNG';
+		if (sent && !isPng) throw refused('settings_operation_emblem_wrong', {}, 422);
+		return changeGiven(
+			event,
+			typed,
+			given,
+			async (tx, its) => fundOperation(tx, code, its, sent && (await keepFile(tx, sent.content, 'image/png'))),
+			'/desk/operations?done=saved'
+		);
+	});
 }

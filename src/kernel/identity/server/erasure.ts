@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
 import { record } from '../../server/activity/record.ts';
+import { forgetWorker } from '../../server/charging.ts';
 import { db, type Tx, transaction } from '../../server/db.ts';
 import { forgetLetters } from '../../server/letters-forgotten.ts';
 import { forgetRevisor } from '../../server/revisions.ts';
@@ -42,6 +43,12 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		),
 		traces: await rows(
 			sql`select at, what, detail from identity.trace where subject = (select pseudonym from kernel.pseudonym where subject = ${person}) order by at`
+		),
+		charged_hours: await rows(
+			sql`select lower(during) as from, upper(during) as until, charged_at, struck_at from kernel.charged_hour where worker = ${person} order by 1`
+		),
+		charged_costs: await rows(
+			sql`select what, paid_on::text as paid_on, cents::float8 as cents, charged_at from kernel.charged_cost where charged_by = ${person} order by charged_at`
 		),
 		letters: await rows(
 			// what a letter opens, or says to its reader alone, is hers by the letter and by nothing else
@@ -83,6 +90,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await forgetLetters(tx, person, { name, email });
 	await run(sql`delete from identity.invitation where lower(email) = ${email}`);
 	await forgetRevisor(tx, person);
+	await forgetWorker(tx, person);
 	// challenges and links that wait hold her id or her address in a JSON text
 	for (const word of email ? [person, JSON.stringify(email)] : [person])
 		await run(sql`delete from identity."verification" where strpos("value", ${word}) > 0`);

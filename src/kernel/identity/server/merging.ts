@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '../../errors.ts';
 import type { Ref } from '../../facts.ts';
 import { isId } from '../../id.ts';
+import { mergeWorker } from '../../server/charging.ts';
 import { db, type Tx } from '../../server/db.ts';
 import type { RoleName } from '../index.ts';
 import { mayGive, rolesOf } from './roles.ts';
@@ -61,6 +62,7 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 	await run(sql`delete from identity.key where person = ${from}`);
 	await run(sql`update kernel.mail set subject_of = ${into} where subject_of = ${from}`);
 	await run(sql`update kernel.mail set words_of = ${into} where words_of = ${from}`);
+	await mergeWorker(tx, from, into);
 	await run(sql`update identity.person set merged_into = ${into} where merged_into = ${from}`);
 	const { email, birthYear, minorUntil } = await within(tx)
 		.selectFrom('identity.person')

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { WHOLE } from '#kernel/charge.ts';
 import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { record } from '#kernel/server/activity/record.ts';
+import { chargeHour } from '#kernel/server/charging.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { contactRule } from '../../contact-kinds.ts';
 import { aboutFile, namedAs } from '../about.ts';
@@ -11,7 +13,7 @@ import { endAppointment, own } from './planning.ts';
 
 /**
  * She says whether an appointment took place, once it is over: then it is a contact that the holders read, and counts as support; if not, her time was never taken.
- * @throws 404, inbox_early, support_hour_twice
+ * @throws 404, inbox_early, support_hour_twice, kernel_hour_twice
  */
 export async function sayAppointment(
 	tx: Tx,
@@ -32,6 +34,10 @@ export async function sayAppointment(
 				tx
 			)
 		);
+	if (its.operation) {
+		const charge = { subject: ref('contact', contact), parts: [{ operation: its.operation, parts: WHOLE }] };
+		await chargeHour(tx, { ...charge, worker: viewer.id, from, until });
+	}
 	await hear(tx, [id]);
 	const minutes = supports ? Math.round((+until - +from) / 60_000) : 0;
 	const detail = { ...(await aboutFile(file, tx)), operation: its.operation, contact: kind, minutes, group: false };

@@ -1,4 +1,4 @@
-import { keepOperation } from '#agenda/desk/operations/operation.server.ts';
+import { keepFunding, keepOperation } from '#agenda/desk/operations/operation.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { settingsActs } from '#kernel/identity/acts.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -13,8 +13,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	save: async (event) => {
 		await requireTeam(event, settingsActs.change);
 		return keepOperation(event, event.params.code);
+	},
+	fund: async (event) => {
+		await requireTeam(event, settingsActs.change);
+		return keepFunding(event, event.params.code);
 	}
 };

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { db } from '#kernel/server/db.ts';
+import type { OfferingArea } from '../offering.ts';
+import type { On } from './tables.ts';
+
+/** Somebody who was there. `holder` null: a place without a name; `birthYear` where she has given it. */
+export type CountedPresence = Readonly<{
+	seat: string;
+	booking: string;
+	holder: string | null;
+	birthYear: number | null;
+	occurrence: string;
+	area: OfferingArea;
+	operation: string | null;
+	at: Date;
+}>;
+/** A signed sheet of a séance, by the hash of its scan. */
+export type CountedSheet = Readonly<{ id: string; occurrence: string; hash: string; uploadedAt: Date }>;
+
+/** Who was there at which séance, and the sheets that were signed: ids, years and hashes, no name. A séance that was called off had nobody. */
+export async function countedPresences(on: On = db) {
+	const [presences, sheets] = await Promise.all([
+		sql<CountedPresence>`
+			select a.seat, a.booking, a.holder, p.birth_year, o.id as occurrence, f.area, f.operation, o.starts_at as at
+			from participation.attendance_card a join agenda.occurrence o on a.subject_kind = 'occurrence' and o.id = a.subject
+				join agenda.offering f on f.id = o.offering left join identity.person p on p.id = a.holder
+			where a.state = 'fulfilled' and o.status = 'scheduled' order by a.seat`.execute(on),
+		sql<CountedSheet>`
+			select id, occurrence, hash, uploaded_at from agenda.attendance_sheet where removed_at is null order by id`.execute(
+			on
+		)
+	]);
+	return { presences: presences.rows, sheets: sheets.rows };
+}

@@ -1,0 +1,22 @@
+import type { AboutKind, DeclarationKind } from './kinds.ts';
+
+/** What a figure needs of a declaration, three years later. */
+type About = { kind: DeclarationKind; about: AboutKind; asOf: string; operation: string | null; fictional: boolean };
+
+declare module '#kernel/facts.ts' {
+	interface Facts {
+		/** The object is the declaration, the target what it is about, in this and the following. `hash`: SHA-256 of its document. */
+		'impact.declared': About & { hash: string };
+		'impact.validated': About;
+		'impact.declined': About;
+		/** The team has decided that two are one enterprise: the object is the decision, target and context are the two. */
+		'impact.joined': Record<never, never>;
+		'impact.parted': Record<never, never>;
+		/** The object is the target of an operation, `measure` its code. */
+		'impact.promised': { operation: string; measure: string; amount: number };
+		/** Hours or a cost were written for operations: the object is the charge. */
+		'impact.hour_written': { minutes: number; operations: number };
+		'impact.cost_written': { cents: number; operations: number };
+		'impact.charge_struck': Record<never, never>;
+	}
+}

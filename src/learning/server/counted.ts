@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { db } from '#kernel/server/db.ts';
+import type { On } from './completion/tables.ts';
+
+/** Somebody whom her employer enrolled, by the employer's number; `completedAt` once she has reached what the cohort asks. */
+export type CountedStaff = Readonly<{
+	enrolment: string;
+	person: string | null;
+	employer: string;
+	operation: string | null;
+	completedAt: Date | null;
+	attestation: string | null;
+	hash: string | null;
+	issuedAt: Date | null;
+}>;
+
+/** Which bookings are of classes, and the staff that companies enrolled. */
+export async function countedLearners(on: On = db) {
+	const [classes, staff] = await Promise.all([
+		sql<{ booking: string }>`select booking from learning.class_booking order by booking`.execute(on),
+		sql<CountedStaff>`
+			select e.id as enrolment, e.person, e.employer_number as employer, p.operation, c.completed_at, a.id as attestation, a.hash, a.issued_at
+			from learning.enrolment e join learning.cohort h on h.id = e.cohort join learning.programme p on p.id = h.programme
+				left join learning.goal g on g.kind = 'cohort' and g.subject = h.id and g.withdrawn_at is null
+				left join learning.completion c on c.goal = g.id and c.participant = e.person and c.lost_at is null
+				left join lateral (select id, hash, issued_at from learning.attestation where enrolment = e.id order by issued_at desc, id limit 1) a on true
+			where e.employer_number is not null order by e.id`.execute(on)
+	]);
+	return { classes: classes.rows.map(({ booking }) => booking), staff: staff.rows };
+}
