@@ -8,6 +8,7 @@ import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { operations } from '#kernel/server/operations.ts';
+import { daysSaid, durationSaid, noonOf, span } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change } from '#web/act.server.ts';
@@ -33,14 +34,16 @@ export async function ledgerShown(url: URL, locale: Locale) {
 				id,
 				own,
 				parts: shared(parts),
-				day: localOf(new Date(from), timeZone).replace('T', ' '),
+				day: localOf(new Date(from), timeZone),
+				said: span(new Date(from), new Date(until), locale, timeZone),
 				twice: twice.has(id)
 			},
 			what: names.get(worker) ?? m.impact_somebody(),
-			amount: m.impact_minutes({ count: Math.round((until - from) / 60_000) })
+			amount: durationSaid(Math.round((until - from) / 60_000), locale)
 		})),
 		...costs.map(({ id, what, paidOn, cents, parts, own }) => ({
-			...{ id, own, parts: shared(parts), day: paidOn, twice: twice.has(id), what, amount: euros(cents, locale) }
+			...{ id, own, parts: shared(parts), day: paidOn, twice: twice.has(id), what, amount: euros(cents, locale) },
+			said: daysSaid(noonOf(paidOn), noonOf(paidOn), locale)
 		}))
 	]
 		.filter(
