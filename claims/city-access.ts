@@ -24,9 +24,9 @@ export const cityAccess: AccessClaim = async ({ program: { url }, browser, seen 
 	return [];
 };
 
-/** What one person keeps is not another's. */
+/** What one person keeps is not another's, and nobody has brought a table or a parcel yet. */
 const pages = (group: 'public' | 'person' | 'coulisses', begin: readonly string[]) => ({
-	...{ group, begin, ours: OF_CITY, apart: /^\/me\/sensors\// }
+	...{ group, begin, ours: OF_CITY, apart: /^\/me\/(sensors\/|guide\/(.*\/import|receive)\/)/ }
 });
 
 if (import.meta.main) await lookAll({ 'city-access': cityAccess });

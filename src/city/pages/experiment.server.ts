@@ -7,7 +7,7 @@ import type { AtStop, StopEvent } from './stop.server.ts';
 import { numberIn } from './team.server.ts';
 
 /** A value that a stop can react to, by what whoever measures calls it. */
-export type Choice = Readonly<{ value: string; label: string }>;
+export type Choice = Readonly<{ value: string; label: string; lang?: '' }>;
 
 /** Writes what a stop says of the experiment that it is; a form without a word says that it is none. */
 export async function savePassport(event: StopEvent, { trail, stop, working, page }: AtStop) {
