@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -10,31 +10,12 @@ import { operations } from '#kernel/server/operations.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import { impactActs } from '../acts.ts';
 import type { NewDeclaration } from '../declaration.schema.ts';
-import type { AboutKind, DeclarationKind } from '../kinds.ts';
 import { partneredBy } from '../standing.ts';
 import { isThere } from './named.ts';
-import { type On, within } from './tables.ts';
+import { type DeclarationTable, type On, within } from './tables.ts';
 
 /** What somebody said, with its document, and what became of it. */
-export type Declaration = Readonly<{
-	id: string;
-	kind: DeclarationKind;
-	aboutKind: AboutKind;
-	about: string;
-	operation: string | null;
-	partner: string | null;
-	asOf: string;
-	value: number | null;
-	size: string | null;
-	document: string;
-	documentName: string;
-	sentBy: string | null;
-	sentAt: Date;
-	validatedAt: Date | null;
-	declinedAt: Date | null;
-	word: string;
-	fictional: boolean;
-}>;
+export type Declaration = Readonly<Omit<Selectable<DeclarationTable>, 'validatedBy' | 'declinedBy'>>;
 
 type Document = Readonly<{ name: string; content: Buffer; mediaType: string }>;
 

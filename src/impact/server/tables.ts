@@ -7,7 +7,7 @@ type Moment = ColumnType<Date, Date | undefined, Date>;
 /** Null unless it is said. */
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-interface DeclarationTable {
+export interface DeclarationTable {
 	id: string;
 	kind: DeclarationKind;
 	aboutKind: AboutKind;

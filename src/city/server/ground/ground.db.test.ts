@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '#kernel/server/db.ts';
-import { openStorage } from '#kernel/server/storage.ts';
+import { openStorage, pathOf } from '#kernel/server/storage.ts';
 import { ensureProgram } from '../../../../scripts/debian.mjs';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { trailMap } from '../../drawn-map.ts';
@@ -129,4 +129,10 @@ test('another one takes its place, and what is none is refused with the old one 
 	await expect(tilesFrom(none, join(folder, 'of-none.pmtiles'))).rejects.toThrow('nothing to draw');
 	await expect(lay('empty', [[{ power: 'line' }, stops.map(({ lat, lon }) => [lat, lon] as const)]])).rejects.toThrow();
 	expect([await count(), Object.keys((await groundOf('other', map)) ?? {})]).toEqual([1, ['water']]);
+});
+
+test('a trail is shown on the empty ground while its file cannot be read', async () => {
+	const { rows } = await sql<{ file: string }>`select file from city.ground`.execute(db);
+	await rm(pathOf(rows[0]?.file ?? ''));
+	expect(await groundOf('unread', trailMap(stops))).toBeNull();
 });

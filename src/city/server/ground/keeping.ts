@@ -3,6 +3,7 @@ import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { reportAs } from '#kernel/server/log.ts';
 import { dropFiles, forgetUnlessNamed, keepFile, pathOf } from '#kernel/server/storage.ts';
 import type { TrailMap } from '../../drawn-map.ts';
 import type { Ground } from '../../ground.ts';
@@ -37,18 +38,21 @@ export async function layGround(
 const MOST_REMEMBERED = 100;
 const remembered = new Map<string, Promise<Ground | null>>();
 
-/** What lies below the stops of an edition, where a ground was laid down; drawn once while the program runs. @param edition its hash */
+/** What lies below the stops of an edition, where a ground was laid down; drawn once while the program runs; null too where it cannot be read. @param edition its hash */
 export async function groundOf(edition: string, map: TrailMap | null): Promise<Ground | null> {
 	if (!map) return null;
 	const { rows } = await sql<{ file: string }>`select file from city.ground`.execute(db);
 	if (!rows[0]) return null;
 	const [path, key] = [pathOf(rows[0].file), `${edition} ${rows[0].file}`];
-	const drawn = remembered.get(key) ?? withTiles(path, (tiles) => drawGround(map, tiles));
+	const known = remembered.get(key);
+	if (known) return known;
+	const drawn = withTiles(path, (tiles) => drawGround(map, tiles)).catch((error) => {
+		// the trail is shown without it, and the next who asks tries again
+		remembered.delete(key);
+		reportAs('city.ground')(error);
+		return null;
+	});
 	if (remembered.size >= MOST_REMEMBERED) remembered.clear();
 	remembered.set(key, drawn);
-	// what could not be read is tried again by the next who asks
-	return drawn.catch((error) => {
-		remembered.delete(key);
-		throw error;
-	});
+	return drawn;
 }
