@@ -13,6 +13,7 @@ import { anyManifest } from './support/iiif/generated.ts';
 import { hostileServer } from './support/iiif/hostile.ts';
 import { faultsOf, referees } from './support/iiif/referees.ts';
 import { takeAndServe } from './support/iiif/taking.ts';
+import { stoodMs, visitor } from './support/no-freeze/visitor.ts';
 import { cookieLine, signedIn } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
@@ -44,16 +45,19 @@ async function check(program: Program): Promise<void> {
 	told.push(`${manifests} published and ${RUNS} generated manifests, by ${referees} referees`);
 	const cookie = cookieLine(await signedIn(program.url, 'director'));
 	const page = await mediaPage();
-	const held = holding(program.url);
+	await stoodMs(program.url);
+	const beside = visitor(program.url);
 	const kept = await counts();
 	await refuseTyped(program.url, cookie, page);
 	await refuseTaken(program.url, cookie, page);
 	if ((await counts()) !== kept) wrong.push('something was kept of what was refused');
-	const slowest = await held.stop();
+	const { stood, pages, wrong: unread } = await beside();
+	const slowest = Math.round(Math.max(...stood.map(({ ms }) => ms)));
 	if (!small && slowest > MOST_HELD_MS) wrong.push(`the program was held for ${slowest} ms`);
+	wrong.push(...unread);
 	await refusePrivate();
 	told.push(
-		`${Object.keys(hostile.typed).length + Object.keys(hostile.taken).length} broken and hostile answers refused${small ? '' : `, the program held for ${slowest} ms at most`}`
+		`${Object.keys(hostile.typed).length + Object.keys(hostile.taken).length} broken and hostile answers refused${small ? '' : `, the program held for ${slowest} ms at most while somebody read ${pages.length} pages`}`
 	);
 	const served = await takeAndServe({ url: program.url, cookie, page, from: `${hostile.url}/good/info.json` });
 	wrong.push(...served.faults);
@@ -165,23 +169,4 @@ async function refusePrivate(): Promise<void> {
 	allowPrivateAddresses(false);
 	for (const host of ['127.0.0.1', 'localhost', '[::1]', '169.254.169.254', '10.0.0.1'])
 		if ((await code(`http://${host}/manifest.json`)) !== 'city_iiif_inside') wrong.push(`${host} is asked`);
-}
-
-/** How long the program lets a short question wait, while others are asked. */
-function holding(url: string): { stop: () => Promise<number> } {
-	let [going, slowest] = [!small, 0];
-	const asking = (async () => {
-		while (going) {
-			const begun = performance.now();
-			await (await fetch(`${url}/healthz`)).arrayBuffer();
-			slowest = Math.max(slowest, Math.round(performance.now() - begun));
-		}
-	})();
-	return {
-		stop: async () => {
-			going = false;
-			await asking;
-			return slowest;
-		}
-	};
 }
