@@ -1,9 +1,11 @@
 import { refused } from '#kernel/errors.ts';
 import { trace } from '#kernel/identity/server/traces.ts';
+import { keptUntil } from '#kernel/proof.ts';
 import { transaction } from '#kernel/server/db.ts';
-import type { Locale } from '#kernel/words.ts';
+import { operations } from '#kernel/server/operations.ts';
+import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { erase, exportOf } from './erase.ts';
+import { erase, exportOf, proofsOf } from './erase.ts';
 
 /** All that the hub keeps about a person, as a file (GDPR, articles 15 and 20). The caller has checked personActs.export. */
 export async function handOver(person: string, to: 'herself' | 'team'): Promise<Response> {
@@ -27,5 +29,17 @@ export async function eraseByWord(
 	await transaction(async (tx) => {
 		await erase(tx, person);
 		await trace(tx, { what: 'erased', person: null, actor: by });
+	});
+}
+
+/** What would stay of a person under seal if she were erased today: how many things that which operation paid for, and the last day on which they are kept, null where it is not known yet. */
+export async function sealedIfErased(
+	person: string,
+	locale: Locale
+): Promise<Readonly<{ operation: string; count: number; until: string | null }>[]> {
+	const proofs = await proofsOf(person);
+	return (await operations()).flatMap((one) => {
+		const count = proofs.filter((proof) => proof.operations.includes(one.code)).length;
+		return count ? [{ operation: say(one.name, locale).text, count, until: keptUntil(one) }] : [];
 	});
 }

@@ -9,6 +9,7 @@ import type { db, Tx } from './server/db.ts';
 import type { FindLetterbox } from './server/inbox/letterboxes.ts';
 import type { OpenData } from './server/open-data.ts';
 import type { Operation, Scope } from './server/operation.ts';
+import type { Proof } from './server/proofs.ts';
 import type { Topic } from './topic.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -62,6 +63,8 @@ export type Module = {
 	bond?: (organization: string, period: Period, on: Tx | typeof db) => Promise<readonly Given[]>;
 	/** Gives what the module keeps about a person, or about an organisation, to another one: both are the same. Run against the arrows. */
 	merge?: (tx: Tx, from: Ref, into: Ref) => Promise<void>;
+	/** What of a person operations paid for, so that their auditor may ask who she was: it is kept under seal when she is erased, and she is told so. */
+	proofs?: (person: string, on: Tx | typeof db) => Promise<readonly Proof[]>;
 	/** Removes what names a person; rows that count stay. Run against the arrows, in one transaction. */
 	erase?: (tx: Tx, person: string) => Promise<void>;
 };

@@ -65,7 +65,8 @@ export function nearestFree(
 ): Stretch[] {
 	const length = wanted.until.getTime() - wanted.from.getTime();
 	const step = stepMinutes * MINUTE;
-	const off = (at: number) => minuteOf(new Date(at)) % stepMinutes;
+	// what is before its beginning too: a remainder of JavaScript bears the sign of what is divided
+	const off = (at: number) => ((minuteOf(new Date(at)) % stepMinutes) + stepMinutes) % stepMinutes;
 	const down = (at: number) => {
 		const whole = Math.floor(at / MINUTE) * MINUTE;
 		return whole - off(whole) * MINUTE;

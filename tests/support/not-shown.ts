@@ -215,6 +215,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'kernel.charged_cost',
 		'kernel.charged_hour',
 		'kernel.charged_part',
+		'kernel.sealed_proof',
 		'kernel.erasure',
 		'kernel.mail',
 		'kernel.mailbox',

@@ -3,12 +3,13 @@ import { db } from '#kernel/server/db.ts';
 import type { OfferingArea } from '../offering.ts';
 import type { On } from './tables.ts';
 
-/** Somebody who was there. `holder` null: a place without a name; `birthYear` where she has given it. */
+/** Somebody who was there. `holder` null: a place without a name; `birthYear` where she has given it; `again`: somebody who is gone, and is counted by another place. */
 export type CountedPresence = Readonly<{
 	seat: string;
 	booking: string;
 	holder: string | null;
 	birthYear: number | null;
+	again: boolean;
 	occurrence: string;
 	area: OfferingArea;
 	operation: string | null;
@@ -21,9 +22,10 @@ export type CountedSheet = Readonly<{ id: string; occurrence: string; hash: stri
 export async function countedPresences(on: On = db) {
 	const [presences, sheets] = await Promise.all([
 		sql<CountedPresence>`
-			select a.seat, a.booking, a.holder, p.birth_year, o.id as occurrence, f.area, f.operation, o.starts_at as at
+			select a.seat, a.booking, coalesce(a.holder, k.who) as holder, coalesce(p.birth_year, k.birth_year) as birth_year, a.again, o.id as occurrence, f.area, f.operation, o.starts_at as at
 			from participation.attendance_card a join agenda.occurrence o on a.subject_kind = 'occurrence' and o.id = a.subject
 				join agenda.offering f on f.id = o.offering left join identity.person p on p.id = a.holder
+				left join kernel.sealed_card k on a.holder is null and k.subject_kind = 'seat' and k.subject = a.seat
 			where a.state = 'fulfilled' and o.status = 'scheduled' order by a.seat`.execute(on),
 		sql<CountedSheet>`
 			select id, occurrence, hash, uploaded_at from agenda.attendance_sheet where removed_at is null order by id`.execute(

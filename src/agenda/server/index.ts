@@ -120,6 +120,7 @@ export {
 	registrations,
 	seancesOf
 } from './registrations.ts';
+export { forgetGuests } from './retention.ts';
 export { findOfferings } from './search.ts';
 export { attachSheet, readSheet, removeSheet, sheetsOf } from './sheets.ts';
 export { endSeries, followSeries } from './subscription/following.ts';

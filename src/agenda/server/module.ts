@@ -12,6 +12,7 @@ import { offeringOperations } from './offering-operations.ts';
 import { open } from './open-data.ts';
 import { erasePerson, exportPerson, leaveAll } from './persons.ts';
 import { feedKey } from './private-feed.ts';
+import { keepCountedOnce, proofsOfSeances } from './proofs.ts';
 import { eraseProposals, exportProposals } from './proposals.ts';
 import { forgetAccess } from './questions.ts';
 import { forgetGuests } from './retention.ts';
@@ -49,12 +50,14 @@ export const agenda: Module = {
 	}),
 	bond,
 	merge,
+	proofs: proofsOfSeances,
 	erase: async (tx, person) => {
 		await leaveAll(tx, person);
 		await eraseContacts(tx, person);
 		await eraseProposals(tx, person);
 		await eraseSheets(tx, person);
 		await eraseSelections(tx, person);
+		await keepCountedOnce(tx, person);
 		await erasePerson(tx, person);
 	}
 };

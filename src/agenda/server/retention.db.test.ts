@@ -4,7 +4,8 @@ import { seal, verifySeals } from '#kernel/server/activity/seal.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { addOperation, closeOperation } from '#kernel/server/operations.ts';
+import { addOperation, closeOperation, keepProofs } from '#kernel/server/operations.ts';
+import { forgetProofs, unsealedProofs } from '#kernel/server/proofs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -19,7 +20,7 @@ import {
 	passWithoutTicket,
 	register
 } from './index.ts';
-import { forgetGuests, proofIsOver } from './retention.ts';
+import { forgetGuests } from './retention.ts';
 
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
 const monthsLater = (months: number) => {
@@ -86,16 +87,15 @@ test('six months after a séance the guests are forgotten and still counted; a f
 	expect(await free.said()).toEqual({ ...bare, log: 2 });
 	expect(await funded.said()).toEqual({ ...whole, log: 2 });
 	await transaction((tx) => closeOperation(tx, 'FONDS-1', true));
-	await forgetGuests(monthsLater(5 * 12));
-	expect((await funded.said()).names).toEqual(whole.names);
 	await forgetGuests(monthsLater(7 * 12));
+	expect((await funded.said()).names).toEqual(whole.names);
+	const lastPaidOn = new Date().toISOString().slice(0, 10);
+	await transaction((tx) => keepProofs(tx, 'FONDS-1', { lastPaidOn, proofsHeldOn: null, proofsHeldWhy: null }));
+	await forgetGuests(monthsLater(7));
 	expect(await funded.said()).toEqual({ ...bare, log: 0 });
+	// of those who stood there under a name, who came is under seal
+	expect((await unsealedProofs('FONDS-1')).map(({ name }) => name)).toEqual(['Paul Passant']);
+	expect(await transaction((tx) => forgetProofs(tx, monthsLater(5 * 12 - 1)))).toBe(0);
+	expect(await transaction((tx) => forgetProofs(tx, monthsLater(7 * 12)))).toBe(1);
 	expect(await verifySeals()).toMatchObject({ holds: true });
-});
-
-test('a proof is over five years after the end of the year in which its operation was closed', () => {
-	const closed = { closedAt: new Date('2027-03-02T10:00:00Z') };
-	expect(proofIsOver(closed, new Date('2032-12-31T23:59:59Z'))).toBe(false);
-	expect(proofIsOver(closed, new Date('2033-01-01T00:00:00Z'))).toBe(true);
-	expect(proofIsOver({ closedAt: null }, new Date('2099-01-01'))).toBe(false);
 });

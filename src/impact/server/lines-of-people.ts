@@ -7,7 +7,7 @@ type Seances = Awaited<ReturnType<typeof countedPresences>>;
 /** Who was there: a participation each, a pupil where a class had booked, somebody trained where it was a training. */
 export function presenceLines({ presences, sheets }: Seances, classes: ReadonlySet<string>, making: Making): Line[] {
 	const byOccurrence = Map.groupBy(sheets, ({ occurrence }) => occurrence);
-	return presences.flatMap(({ seat, booking, holder, birthYear, occurrence, area, operation, at }) => {
+	return presences.flatMap(({ seat, booking, holder, birthYear, again, occurrence, area, operation, at }) => {
 		const signed = (byOccurrence.get(occurrence) ?? []).map(({ id, hash, uploadedAt }) =>
 			making.signed('attendance_sheet', id, uploadedAt, hash)
 		);
@@ -15,7 +15,7 @@ export function presenceLines({ presences, sheets }: Seances, classes: ReadonlyS
 		const day = making.day(at);
 		const there = line('presence', `seat:${seat}`, day, pieces, { operation });
 		if (classes.has(booking)) return [there, line('pupil', `seat:${seat}`, day, pieces, { operation })];
-		if (area !== 'learning') return [there];
+		if (area !== 'learning' || again) return [there];
 		const who = holder ? `person:${holder}` : `seat:${seat}`;
 		const word = ageBand(birthYear === null ? null : Number(day.slice(0, 4)) - birthYear);
 		return [there, line('trained', who, day, pieces, { operation, word })];

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { areWhole, issuerKey, type Part, referenceKey } from '../charge.ts';
 import { refused } from '../errors.ts';
-import type { Ref } from '../facts.ts';
+import { type Ref, ref } from '../facts.ts';
 import { newId } from '../id.ts';
-import type { Tx } from './db.ts';
+import type { db, Tx } from './db.ts';
+import type { Proof } from './proofs.ts';
 
 type Charge = Readonly<{ id?: string; subject: Ref; parts: readonly Part[] }>;
 export type Hour = Charge & Readonly<{ worker: string; from: Date; until: Date }>;
@@ -77,6 +78,15 @@ export async function mergeWorker(tx: Tx, from: string, into: string): Promise<v
 	);
 	await sql`update kernel.charged_hour set worker = ${into} where worker = ${from}`.execute(tx);
 	await sql`update kernel.charged_cost set charged_by = ${into} where charged_by = ${from}`.execute(tx);
+}
+
+/** The hours of somebody's that operations pay for. */
+export async function chargedProofs(person: string, on: Tx | typeof db): Promise<Proof[]> {
+	const { rows } = await sql<{ id: string; at: Date; operations: string[] }>`
+		select h.id, lower(h.during) as at, array_agg(p.operation order by p.operation) as operations
+		from kernel.charged_hour h join kernel.charged_part p on p.piece = h.id
+		where h.worker = ${person} and h.struck_at is null group by h.id order by h.id`.execute(on);
+	return rows.map(({ id, at, operations }) => ({ operations, subject: ref('charged_hour', id), at }));
 }
 
 /** The hours stay, and name nobody. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { m } from '#messages';
-import { deskActs } from '../identity/acts.ts';
+import { deskActs, settingsActs } from '../identity/acts.ts';
 import type { Module } from '../module.ts';
 import type { Waiting } from '../waiting.ts';
 import { seal } from './activity/seal.ts';
@@ -9,9 +9,16 @@ import { tellDue, withoutJob } from './digests.ts';
 import { sweepFiles } from './disk.ts';
 import { send } from './jobs.ts';
 import { failedLetters, mailJob, mailLeaves } from './mail.ts';
+import { unpaidOperations } from './operations.ts';
+import { forgetProofs } from './proofs.ts';
 
 /** What an outage has given up: nobody else will send it. */
 const waits: readonly Waiting[] = [
+	{
+		act: settingsActs.change,
+		says: m.kernel_waits_unpaid,
+		find: async () => ({ count: await unpaidOperations(), path: '/desk/operations?state=closed' })
+	},
 	{
 		act: deskActs.outbox,
 		says: m.kernel_waits_failed,
@@ -30,6 +37,7 @@ export const kernel: Module = {
 		'kernel.mail': mailJob,
 		'kernel.mail-again': { run: askAgain, cron: '*/10 * * * *' },
 		'kernel.mail-due': { run: async () => (mailLeaves() ? tellDue() : undefined), cron: '* * * * *' },
+		'kernel.proofs': { run: async () => void (await transaction((tx) => forgetProofs(tx))), cron: '7 3 * * *' },
 		'kernel.sweep': { run: () => sweepFiles(), cron: '37 4 * * *' },
 		'kernel.seal': { run: async () => void (await seal()), cron: '0 0 * * *' }
 	}

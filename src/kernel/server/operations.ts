@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { isWord } from '../address.ts';
 import { missing, refused } from '../errors.ts';
+import type { Keeping } from '../proof.ts';
 import { Words } from '../words.schema.ts';
 import type { Words as Text } from '../words.ts';
 import { db, type Tx } from './db.ts';
@@ -15,7 +17,11 @@ export type Operation = Readonly<{
 	ends: string | null;
 	closedAt: Date | null;
 }> &
-	Funding & { emblem: string | null };
+	Funding &
+	KeptProofs & { emblem: string | null };
+
+/** How long its proofs are kept: the day of the last payment that the funder made, and since when and why a court or the Commission asks for them. */
+export type KeptProofs = Keeping & Readonly<{ proofsHeldWhy: string | null }>;
 
 /** What the rules of its funder ask for: how much is public money (in percent), the sentence that stands on what it paid for, and simplified costs (art. 53 to 55). */
 export type Funding = Readonly<{
@@ -25,7 +31,7 @@ export type Funding = Readonly<{
 	flatRate: number | null;
 }>;
 
-export type GivenOperation = Omit<Operation, 'closedAt' | 'emblem' | keyof Funding>;
+export type GivenOperation = Omit<Operation, 'closedAt' | 'emblem' | keyof Funding | keyof KeptProofs>;
 
 const percent = z
 	.int({ error: 'settings_operation_percent' })
@@ -69,6 +75,22 @@ export const OperationSchema: z.ZodType<GivenOperation> = z
 		path: ['ends']
 	});
 
+const why = z.string().trim().max(500, { error: 'settings_operation_held_why' }).nullable();
+
+/** Checks what a form says of how long proofs are kept, on a day of the hub's zone. */
+export const KeptProofsSchema = (today: string): z.ZodType<KeptProofs> =>
+	z
+		.strictObject({
+			lastPaidOn: day.refine((on) => !on || on <= today, { error: 'settings_operation_paid_later' }),
+			proofsHeldOn: day.refine((on) => !on || on <= today, { error: 'settings_operation_held_later' }),
+			proofsHeldWhy: why
+		})
+		.refine(({ proofsHeldOn, proofsHeldWhy }) => !proofsHeldOn || proofsHeldWhy, {
+			error: 'settings_operation_held_why',
+			path: ['proofsHeldWhy']
+		})
+		.transform((its) => ({ ...its, proofsHeldWhy: its.proofsHeldOn ? its.proofsHeldWhy : null }));
+
 /** All operations, those that go on first; or, with `open`, only what may still be booked on. */
 export const operations = ({ open = false }: { open?: boolean } = {}, on: Tx | typeof db = db): Promise<Operation[]> =>
 	within(on)
@@ -102,6 +124,18 @@ export const fundOperation = (
 	emblem: string | null
 ): Promise<void> =>
 	change(tx, code, { ...plain, sentence: sentence && JSON.stringify(sentence), ...(emblem ? { emblem } : {}) });
+
+/** Says when its last payment was made, and whether a court or the Commission asks for its proofs. @throws 404 */
+export const keepProofs = (tx: Tx, code: string, kept: KeptProofs): Promise<void> => change(tx, code, kept);
+
+/** How many closed operations have no last payment: as long as nobody says it, all their proofs are kept. */
+export async function unpaidOperations(on: Tx | typeof db = db): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from kernel.operation where last_paid_on is null and closed_at < now() - interval '1 year'`.execute(
+		on
+	);
+	return rows[0]?.count ?? 0;
+}
 
 /** Closes an operation, or opens it again. @throws 404 */
 export const closeOperation = (tx: Tx, code: string, closed: boolean): Promise<void> =>

@@ -85,6 +85,9 @@ type OperationTable = {
 	sentence: ColumnType<Words | null, string | null | undefined, string | null>;
 	hourCents: Generated<number | null>;
 	flatRate: Generated<number | null>;
+	lastPaidOn: Generated<string | null>;
+	proofsHeldOn: Generated<string | null>;
+	proofsHeldWhy: Generated<string | null>;
 };
 
 /** The kernel's tables; other modules reach them only through the kernel's functions. */

@@ -13,6 +13,7 @@ import { hearSeances } from './programmes/bookings.ts';
 import { forgetApplications } from './programmes/forgetting.ts';
 import { tellCandidates } from './programmes/letters.ts';
 import { eraseStudies, exportStudies, mergeStudies } from './programmes/persons.ts';
+import { proofsOfStudies } from './programmes/proofs.ts';
 import { section } from './section.ts';
 import { waits } from './waits.ts';
 import { eraseFromWorkshops, exportWorkshops, mergeWorkshops } from './workshops/persons.ts';
@@ -42,6 +43,7 @@ export const learning: Module = {
 		...(await exportCompletion(person))
 	}),
 	bond,
+	proofs: proofsOfStudies,
 	merge: async (tx, from, into) => {
 		await mergeClasses(tx, from, into);
 		await mergeWorkshops(tx, from, into);

@@ -29,6 +29,7 @@ export { type Loss, lossOfBooking, lossOfSubject, lossSaid } from './loss.ts';
 export { partsIn } from './name-parts.ts';
 export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep, takeWhatIsThere } from './offers.ts';
+export { countOnce } from './once.ts';
 export { roomInTurn, seatsInTurn } from './passing.ts';
 export {
 	closeLater,

@@ -53,6 +53,8 @@ interface SeatTable {
 	ticket: string;
 	offeredUntil: Date | null;
 	stateAt: Moment;
+	/** Its holder is gone, and is counted by another place of hers. */
+	again: Generated<boolean>;
 }
 
 interface PresenceTable {

@@ -9,6 +9,7 @@ import { fileLetterbox } from './inbox/taking.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
 import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfPlaytests } from './playtests/reminding.ts';
+import { proofsOfSupport } from './proofs.ts';
 import { section } from './section.ts';
 import { remindOfSheets } from './sheet-letter.ts';
 import { briefs, mentoring, questions } from './topics.ts';
@@ -40,6 +41,7 @@ export const venture: Module = {
 	export: exportPerson,
 	exportOwn,
 	bond,
+	proofs: proofsOfSupport,
 	merge,
 	erase: erasePerson
 };

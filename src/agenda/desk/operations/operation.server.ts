@@ -1,14 +1,18 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
+import { hub } from '#kernel/server/hub.ts';
 import {
 	addOperation,
 	changeOperation,
 	FundingSchema,
 	fundOperation,
+	KeptProofsSchema,
+	keepProofs,
 	OperationSchema
 } from '#kernel/server/operations.ts';
 import { keepFile } from '#kernel/server/storage.ts';
+import { isoDate } from '#kernel/time.ts';
 import { attempt, change, changeGiven } from '#web/act.server.ts';
 import { fieldOf, problemsOf, sentFile, typedTexts, wordsField } from '#web/form.server.ts';
 
@@ -62,4 +66,17 @@ export async function keepFunding(event: RequestEvent, code: string) {
 			'/desk/operations?done=saved'
 		);
 	});
+}
+
+/** Says until when the proofs of an operation are kept, and why for longer. */
+export async function keepProofsOf(event: RequestEvent, code: string) {
+	const form = await event.request.formData();
+	const typed = typedTexts(form);
+	const { timeZone } = await hub();
+	const given = KeptProofsSchema(isoDate(new Date(), timeZone)).safeParse({
+		lastPaidOn: fieldOf(form, 'lastPaidOn') || null,
+		proofsHeldOn: fieldOf(form, 'proofsHeldOn') || null,
+		proofsHeldWhy: fieldOf(form, 'proofsHeldWhy').trim() || null
+	});
+	return changeGiven(event, typed, given, (tx, its) => keepProofs(tx, code, its), '/desk/operations?done=saved');
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { m } from '#messages';
 import type { Module } from '../../module.ts';
+import { chargedProofs } from '../../server/charging.ts';
 import { db } from '../../server/db.ts';
 import type {} from '../events.ts';
 import { erasePerson, exportOwn, exportPerson } from './erasure.ts';
@@ -17,6 +18,7 @@ export const identity: Module = {
 	jobs: { 'identity.purge': { run: purge, cron: '17 3 * * *' } },
 	export: exportPerson,
 	exportOwn,
+	proofs: chargedProofs,
 	merge: mergeIdentity,
 	erase: erasePerson
 };

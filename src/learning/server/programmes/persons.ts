@@ -7,6 +7,7 @@ import { cancel, cancelAll } from '#participation/server';
 import { applicationById, applicationsOf } from './applications.ts';
 import { enrolmentsOf, leaveCohort } from './enrolments.ts';
 import { blankApplications, forgetPapers } from './forgetting.ts';
+import { keepCounted } from './proofs.ts';
 import { within } from './tables.ts';
 
 /** What the programmes keep of a person. What was advised of her application is told without names, once it is decided. */
@@ -99,10 +100,19 @@ export async function eraseStudies(tx: Tx, person: string): Promise<void> {
 		tx,
 		sheets.flatMap(({ file }) => file ?? [])
 	);
-	const paid = { employer: null, employerScheme: null, employerNumber: null, orderNumber: null, invoiceNumber: null };
+	const counted = await keepCounted(tx, person);
+	const paid = { employer: null, employerScheme: null, orderNumber: null, invoiceNumber: null };
 	await tables
 		.updateTable('learning.enrolment')
-		.set({ ...paid, person: null })
+		.set((row) => ({
+			...{ ...paid, person: null },
+			employerNumber: row
+				.case()
+				.when('id', '=', row.fn.any(row.val(counted)))
+				.then(row.ref('employerNumber'))
+				.else(null)
+				.end()
+		}))
 		.where('person', '=', person)
 		.execute();
 	await tables.deleteFrom('learning.challengeMember').where('person', '=', person).execute();

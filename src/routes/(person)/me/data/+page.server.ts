@@ -13,7 +13,7 @@ import { attempt, change, type Write } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
 import { requireFresh, requirePerson } from '#web/require.server.ts';
-import { eraseByWord } from '../../../../person-data.server.ts';
+import { eraseByWord, sealedIfErased } from '../../../../person-data.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Under which wording a consent is given: to be changed with the sentences `identity_purpose_…`. */
@@ -21,9 +21,14 @@ const WORDING = '2026-11-25';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = requirePerson(event);
-	const [given, owners] = await Promise.all([consentsOf(id), ownersOf([id])]);
+	const [given, owners, sealed] = await Promise.all([
+		consentsOf(id),
+		ownersOf([id]),
+		sealedIfErased(id, event.locals.locale)
+	]);
 	const settings = owners.get(id)?.settings ?? {};
 	return {
+		sealed,
 		consents: purposes.map((purpose) => ({
 			purpose,
 			since: given.find((one) => one.purpose === purpose)?.givenAt ?? null

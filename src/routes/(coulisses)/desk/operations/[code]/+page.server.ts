@@ -1,4 +1,4 @@
-import { keepFunding, keepOperation } from '#agenda/desk/operations/operation.server.ts';
+import { keepFunding, keepOperation, keepProofsOf } from '#agenda/desk/operations/operation.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { settingsActs } from '#kernel/identity/acts.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -20,5 +20,9 @@ export const actions: Actions = {
 	fund: async (event) => {
 		await requireTeam(event, settingsActs.change);
 		return keepFunding(event, event.params.code);
+	},
+	proofs: async (event) => {
+		await requireTeam(event, settingsActs.change);
+		return keepProofsOf(event, event.params.code);
 	}
 };

@@ -6,13 +6,15 @@ import { knownPerson } from '#network/server';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { eraseByWord } from '../../../../../../person-data.server.ts';
+import { eraseByWord, sealedIfErased } from '../../../../../../person-data.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, personActs.see);
 	const { id, name } = await knownPerson(event.params.id);
-	return { person: { id, name }, own: id === viewer.id, may: can(viewer, personActs.erase) };
+	const may = can(viewer, personActs.erase);
+	const sealed = may ? await sealedIfErased(id, event.locals.locale) : [];
+	return { person: { id, name }, own: id === viewer.id, may, sealed };
 };
 
 /** For somebody who asks by letter or at the desk, and will not sign in for it. Whoever asks for herself does it on her own page, and is signed out. */
