@@ -4,6 +4,8 @@ import type { Locale } from './words.ts';
 type Language = Readonly<{
 	/** What it calls itself, as a sentence begins with it. */
 	name: string;
+	/** By ISO 639-3, as catalogues name it. */
+	iso3: string;
 	/** The region whose habits dates, numbers and amounts follow, for `Intl`. */
 	region: string;
 	/** The text search configuration of PostgreSQL that knows its endings, one of `pg_catalog`; `simple` where there is none. */
@@ -25,15 +27,15 @@ const FIRST_OF_A_MONTH =
  */
 export const languages = {
 	fr: {
-		...{ name: 'Français', region: 'fr-BE', search: 'french', hours: ['h'] },
+		...{ name: 'Français', iso3: 'fra', region: 'fr-BE', search: 'french', hours: ['h'] },
 		// double punctuation stays with the word before it
 		typeset: (text) => text.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0'),
 		dated: (text) => text.replace(FIRST_OF_A_MONTH, '1er')
 	},
 	// 18:30 and not 6:30 PM, the day before the month
-	en: { name: 'English', region: 'en-GB', search: 'english', hours: [] },
-	nl: { name: 'Nederlands', region: 'nl-BE', search: 'dutch', hours: ['u', 'uur'] },
-	fi: { name: 'Suomi', region: 'fi-FI', search: 'finnish', hours: [] }
+	en: { name: 'English', iso3: 'eng', region: 'en-GB', search: 'english', hours: [] },
+	nl: { name: 'Nederlands', iso3: 'nld', region: 'nl-BE', search: 'dutch', hours: ['u', 'uur'] },
+	fi: { name: 'Suomi', iso3: 'fin', region: 'fi-FI', search: 'finnish', hours: [] }
 } as const satisfies Record<string, Language>;
 
 export const languageOf = (locale: Locale): Language => languages[locale];

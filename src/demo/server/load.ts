@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tellFigures } from '#impact/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { RoleName } from '#kernel/identity/index.ts';
@@ -107,6 +108,7 @@ export async function loadDemonstration(
 		await keepSetting(tx, 'demo', { on: true, whole: true, bar });
 		await record(tx, { ...by, verb: 'kernel.settings_changed', object: SETTINGS, detail: {} });
 	});
+	await tellFigures();
 	await sequence();
 	await seal();
 }

@@ -4,4 +4,5 @@ export { broadcastPulse, pulse } from './live.ts';
 export { material } from './material.ts';
 export { decideSame, partAgain } from './same.ts';
 export { promise, targets } from './targets.ts';
+export { tellFigures } from './telling.ts';
 export { rebuild, weeks } from './weeks.ts';

@@ -3,7 +3,9 @@ import { m } from '#messages';
 import { impactActs } from '../acts.ts';
 import type {} from '../events.ts';
 import { waitingDeclarations } from './declarations.ts';
+import { figureData } from './open-data.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
+import { tellFigures } from './telling.ts';
 import { count, READER } from './weeks.ts';
 
 /** Counts name nobody; what was declared is of enterprises and sites. */
@@ -22,6 +24,9 @@ export const impact: Module = {
 			find: async () => ({ count: await waitingDeclarations(), path: '/desk/impact/declarations' })
 		}
 	],
+	open: [figureData],
+	fronts: [{ path: '/impact', title: m.impact_public, lede: m.impact_public_lede }],
+	jobs: { 'impact.tell': { run: () => tellFigures(), cron: '11 2 * * *' } },
 	readers: { [READER]: count },
 	tells: [`select position from kernel.cursor where reader = '${READER}'`],
 	export: exportPerson,

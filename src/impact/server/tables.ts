@@ -41,6 +41,7 @@ type Tables = {
 		decidedAt: Moment;
 		endedAt: Later<Date>;
 	};
+	'impact.told': { measure: string; fromYear: number; untilYear: number; classes: string[]; value: number | null };
 	'impact.target': {
 		id: string;
 		operation: string;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { choiceParameter, listOf, openData } from '#kernel/server/open-data.ts';
+import { measures } from '../figures/measures.ts';
+import { toldFigures } from './telling.ts';
+
+const FigureTold = z.strictObject({
+	measure: z.string(),
+	kind: z.enum(['output', 'result', 'own']),
+	unit: z.string(),
+	source: z.string().nullable(),
+	ruleVersion: z.int(),
+	fromYear: z.int(),
+	untilYear: z.int(),
+	classes: z.array(z.string()),
+	value: z.number().nullable()
+});
+
+/** What everybody may read of the figures: years of measures, in steps of eight. */
+export const figureData = openData({
+	path: '/impact',
+	summary: 'What the hub adds up to, by measure and year',
+	parameters: [
+		choiceParameter(
+			'measure',
+			'The code of one measure.',
+			measures.map(({ code }) => code)
+		)
+	],
+	gives:
+		'Numbers by measure and year, rounded down to whole steps of 8; null for fewer than 8. A year that is too small stands with its neighbours, and too small classes with each other. Jobs are full-time equivalents, hours are hours. An empty `classes` is all of them',
+	shape: listOf(FigureTold),
+	read: async ({ url }) => {
+		const asked = url.searchParams.get('measure');
+		const its = (await toldFigures()).filter(({ measure }) => !asked || measure === asked);
+		return { items: its.flatMap((one) => shaped(one)) };
+	}
+});
+
+const natural = { jobs: 100, hours: 60 } as const;
+
+function shaped({ measure: code, value, classes, ...years }: Awaited<ReturnType<typeof toldFigures>>[number]) {
+	const measure = measures.find((one) => one.code === code);
+	if (!measure) return [];
+	const { kind, unit, source, version } = measure;
+	const whole = value === null ? null : value / (natural[unit as 'jobs'] ?? 1);
+	return [
+		{ ...{ measure: code, kind, unit, source, ruleVersion: version }, ...years, classes: [...classes], value: whole }
+	];
+}
