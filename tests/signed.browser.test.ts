@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
 import { signedIn } from '../claims/support/pages.ts';
-import { drawnFilm } from '../src/city/server/film.fixture.ts';
 import { alive, axe } from './support/browser.ts';
+import { drawnFilm } from './support/drawn-film.ts';
 import { visitedHub } from './support/visited.ts';
 
 const { url, browser } = await visitedHub('--demo');

@@ -9,9 +9,9 @@ import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { drawnFilm } from '../../../tests/support/drawn-film.ts';
 import { NewLayer, NewMedia } from '../trail.schema.ts';
 import { curator, type Host, newLayer, refusal, trailOf, working } from './city.fixture.ts';
-import { drawnFilm } from './film.fixture.ts';
 import {
 	addMedia,
 	approve,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawnFilm } from './film.fixture.ts';
+import { drawnFilm } from '../../../tests/support/drawn-film.ts';
 import { demandFilm, readyFilm } from './film.ts';
 import { readyMedia } from './media.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureFfmpeg } from '../../../scripts/ffmpeg.mjs';
+import { ensureFfmpeg } from '../../scripts/ffmpeg.mjs';
 
 type Drawn = Readonly<{
 	size?: string;
