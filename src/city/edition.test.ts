@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codeIn, drawCode } from './codes.ts';
 import { trailMap } from './drawn-map.ts';
-import { canonical, differences, type EditionMedia, type Manifest, servedOn } from './edition.ts';
+import {
+	canonical,
+	differences,
+	type EditionMedia,
+	type Manifest,
+	type Part,
+	partServed,
+	servedOn
+} from './edition.ts';
 import { type Copy, type CopyMedia, faultsOf } from './faults.ts';
 import { answerSign, plainAnswer } from './riddle.ts';
 
@@ -107,7 +115,8 @@ const media = (more: Partial<CopyMedia>): CopyMedia => ({
 	licence: 'by',
 	alt: { source: 'fr', fr: 'Une tour' },
 	...{ id: 'm', fileName: 'tour.jpg', file: 'f', bytes: 1, width: 1, height: 1, seconds: null },
-	...{ owner: 'Ada', licenceUntil: null, tiles: null, wholeWidth: null, wholeHeight: null, ...more }
+	...{ owner: 'Ada', licenceUntil: null, tiles: null, wholeWidth: null, wholeHeight: null },
+	...{ poster: null, posterBytes: null, ...more }
 });
 const layer = {
 	locale: 'fr',
@@ -117,7 +126,9 @@ const layer = {
 	sound: null,
 	transcript: '',
 	author: '',
-	source: null
+	source: null,
+	film: null,
+	signedIn: null
 } as const;
 const bare = {
 	code: 'CDFG',
@@ -164,4 +175,35 @@ test('all that keeps a trail from being published is said at once, with where it
 		...['no_alt m', 'no_owner m', 'no_licence m', 'licence_ended s']
 	]);
 	expect(faultsOf({ ...copy, stops: [] }, ['fr'], '2026-01-02')).toEqual([{ what: 'no_stop' }]);
+});
+
+test('what is signed needs its film, words beside it, and what the film shows', () => {
+	const signed = { ...layer, audience: 'signed', signedIn: 'sfb' } as const;
+	const told = (its: Partial<Copy['stops'][number]['layers'][number]>, film: Partial<CopyMedia> = {}) => {
+		const all = new Map([['f', media({ id: 'f', kind: 'film', seconds: 60, ...film })]]);
+		const stops = [{ ...bare, id: 'one', layers: [layer, { ...signed, ...its }], riddles: [] }];
+		return faultsOf({ stops, media: all }, ['fr'], '2026-01-02').map(({ what }) => what);
+	};
+	expect(told({ film: 'f' })).toEqual([]);
+	expect(told({ film: 'f', body: '', transcript: 'Ce que disent les signes.' })).toEqual([]);
+	expect(told({ body: '' })).toEqual(['no_film', 'no_words']);
+	expect(told({ film: 'f' }, { alt: null, owner: '', licence: null, licenceUntil: '2026-01-01' })).toEqual([
+		...['no_film_alt', 'no_owner', 'no_licence', 'licence_ended']
+	]);
+});
+
+test('what was for those who read signs goes with its film, unless nothing else is said', () => {
+	const said = { title: 'A', body: [], sound: null, transcript: '', author: '', source: null };
+	const film = { hash: 'f', signedIn: 'sfb' as const };
+	const part = (layers: Part['layers']): Part => ({ code: 'CDFG', locale: 'fr', layers, riddle: null });
+	const both = part([
+		{ ...said, audience: 'adult' },
+		{ ...said, audience: 'signed', film }
+	]);
+	const there = { f: { ...picture(null), kind: 'film' as const, seconds: 60 } };
+	expect(partServed(both, { media: there })).toEqual(both);
+	expect(partServed(both, { media: {} }).layers).toEqual([{ ...said, audience: 'adult' }]);
+	expect(partServed(part([{ ...said, audience: 'signed', film }]), { media: {} }).layers).toEqual([
+		{ ...said, audience: 'signed' }
+	]);
 });

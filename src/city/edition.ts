@@ -3,6 +3,7 @@ import type { RichText } from '#kernel/richtext.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { Passport, Reaction } from './experiment.ts';
 import type { Audience, Licence, MediaKind, Reuse } from './kinds.ts';
+import type { SignLanguage } from './signed.ts';
 
 /** The tiles by which a picture is looked at closely. */
 export type Zoom = Readonly<{ hash: string; width: number; height: number }>;
@@ -21,10 +22,23 @@ export type EditionMedia = Readonly<{
 	alt: Words | null;
 	/** The hash of its tiles, and its size there; missing where all that there is of it is small. */
 	zoom?: Zoom;
+	/** Of a film: the picture that is shown before it plays. */
+	poster?: Readonly<{ hash: string; bytes: number }>;
 }>;
 
+/** A film of a part, and the sign language that it is in. */
+export type PartFilm = Readonly<{ hash: string; signedIn: SignLanguage }>;
+
 /** Where the words of a stop in one language are, and what an overview says of them without opening them. */
-export type PartOf = Readonly<{ hash: string; bytes: number; title: string; sound: boolean; riddle: boolean }>;
+export type PartOf = Readonly<{
+	hash: string;
+	bytes: number;
+	title: string;
+	sound: boolean;
+	riddle: boolean;
+	/** Missing where there is none. */
+	films?: readonly PartFilm[];
+}>;
 
 export type EditionStop = Readonly<{
 	id: string;
@@ -70,6 +84,8 @@ type PartLayer = Readonly<{
 	transcript: string;
 	author: string;
 	source: Locale | null;
+	/** Of those who read signs. */
+	film?: PartFilm;
 }>;
 
 /** A stop in one language, for all who are spoken to. */
@@ -95,11 +111,16 @@ export function servedOn(manifest: Manifest, today: string): Manifest {
 	return { ...manifest, media, stops };
 }
 
-/** The same of a part: the transcript stays where its sound goes. */
-export const partServed = (part: Part, { media }: Pick<Manifest, 'media'>): Part => ({
-	...part,
-	layers: part.layers.map((layer) => (layer.sound && !media[layer.sound] ? { ...layer, sound: null } : layer))
-});
+/** The same of a part: the transcript stays where its sound goes. What was for those who read signs goes with its film, unless nothing else is said. */
+export function partServed(part: Part, { media }: Pick<Manifest, 'media'>): Part {
+	const layers = part.layers.map(({ film, ...layer }) => ({
+		...layer,
+		sound: layer.sound && media[layer.sound] ? layer.sound : null,
+		...(film && media[film.hash] && { film })
+	}));
+	const told = layers.filter(({ audience, film }) => audience !== 'signed' || film);
+	return { ...part, layers: told.length ? told : layers };
+}
 
 /** The language in which a stop is told to a reader: hers, else the first one of the trail that it has. */
 export const spokenIn = ({ locales }: Pick<Manifest, 'locales'>, stop: EditionStop, reader: Locale): Locale =>

@@ -1,6 +1,7 @@
 import type { Locale, Words } from '#kernel/words.ts';
 import type { Passport, Reaction } from './experiment.ts';
 import type { Audience, Licence, MediaKind } from './kinds.ts';
+import type { SignLanguage } from './signed.ts';
 
 export type CopyMedia = Readonly<{
 	id: string;
@@ -19,6 +20,9 @@ export type CopyMedia = Readonly<{
 	tiles: string | null;
 	wholeWidth: number | null;
 	wholeHeight: number | null;
+	/** Of a film: the file of its picture, and how large that is. */
+	poster: string | null;
+	posterBytes: number | null;
 }>;
 export type CopyLayer = Readonly<{
 	locale: Locale;
@@ -29,6 +33,9 @@ export type CopyLayer = Readonly<{
 	transcript: string;
 	author: string;
 	source: Locale | null;
+	/** For those who read signs: the film, and its language. */
+	film: string | null;
+	signedIn: SignLanguage | null;
 }>;
 export type CopyRiddle = Readonly<{ locale: Locale; question: string; answers: readonly string[]; hint: string }>;
 export type CopyStop = Readonly<{
@@ -61,6 +68,9 @@ export type Fault = Readonly<{
 		| 'no_title'
 		| 'no_text'
 		| 'no_transcript'
+		| 'no_film'
+		| 'no_words'
+		| 'no_film_alt'
 		| 'no_alt'
 		| 'no_owner'
 		| 'no_licence'
@@ -103,10 +113,18 @@ export function faultsOf(copy: Copy, order: readonly Locale[], today: string): F
 const untold = ({ layers }: CopyStop, locale: Locale): Fault[] =>
 	layers.some((one) => one.locale === locale) ? [] : [{ what: 'untold', locale }];
 
-function faultsOfLayer({ locale, audience, title, body, sound, transcript }: CopyLayer): Fault[] {
+function faultsOfLayer({ locale, audience, title, body, sound, transcript, film }: CopyLayer): Fault[] {
 	const where = { locale, audience };
+	const untitled = title ? [] : [{ what: 'no_title' as const, ...where }];
+	// what is signed is said in words too: the text of the stop, or what the film says sign by sign
+	if (audience === 'signed')
+		return [
+			...untitled,
+			...(film ? [] : [{ what: 'no_film' as const, ...where }]),
+			...(body || transcript ? [] : [{ what: 'no_words' as const, ...where }])
+		];
 	return [
-		...(title ? [] : [{ what: 'no_title' as const, ...where }]),
+		...untitled,
 		...(body ? [] : [{ what: 'no_text' as const, ...where }]),
 		...(sound && !transcript ? [{ what: 'no_transcript' as const, ...where }] : [])
 	];
@@ -127,7 +145,9 @@ const faultsOfReaction = ({ reaction }: CopyStop, locale: Locale): Fault[] =>
 /** The media that a copy shows. */
 export const usedIn = ({ stops }: Pick<Copy, 'stops'>): Set<string> =>
 	new Set(
-		stops.flatMap(({ picture, layers }) => [picture, ...layers.map(({ sound }) => sound)]).filter((id) => id !== null)
+		stops
+			.flatMap(({ picture, layers }) => [picture, ...layers.flatMap(({ sound, film }) => [sound, film])])
+			.filter((id) => id !== null)
 	);
 
 function faultsOfMedia(its: CopyMedia | undefined, today: string): Fault[] {
@@ -135,6 +155,7 @@ function faultsOfMedia(its: CopyMedia | undefined, today: string): Fault[] {
 	const where = { media: its.id, fileName: its.fileName };
 	return [
 		...(its.kind === 'picture' && !its.alt ? [{ what: 'no_alt' as const, ...where }] : []),
+		...(its.kind === 'film' && !its.alt ? [{ what: 'no_film_alt' as const, ...where }] : []),
 		...(its.owner ? [] : [{ what: 'no_owner' as const, ...where }]),
 		...(its.licence ? [] : [{ what: 'no_licence' as const, ...where }]),
 		...(its.licenceUntil && its.licenceUntil < today ? [{ what: 'licence_ended' as const, ...where }] : [])

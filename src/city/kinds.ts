@@ -3,20 +3,22 @@ import { m } from '#messages';
 import type { TrailState } from './states.ts';
 
 /** For whom a layer of a stop is made. */
-export const audiences = ['adult', 'child', 'easy', 'described'] as const;
+export const audiences = ['adult', 'child', 'easy', 'described', 'signed'] as const;
 export type Audience = (typeof audiences)[number];
 /** Who may take a trail over. */
 export const reuses = ['nobody', 'unchanged', 'adapted'] as const;
 export type Reuse = (typeof reuses)[number];
 export const licences = ['rights', 'by', 'by-sa', 'by-nc', 'cc0', 'public'] as const;
 export type Licence = (typeof licences)[number];
-export type MediaKind = 'picture' | 'sound';
+export const mediaKinds = ['picture', 'sound', 'film'] as const;
+export type MediaKind = (typeof mediaKinds)[number];
 
 const audienceNames: Readonly<Record<Audience, Name>> = {
 	adult: m.city_for_adult,
 	child: m.city_for_child,
 	easy: m.city_for_easy,
-	described: m.city_for_described
+	described: m.city_for_described,
+	signed: m.city_for_signed
 };
 const reuseNames: Readonly<Record<Reuse, Name>> = {
 	nobody: m.city_reuse_nobody,

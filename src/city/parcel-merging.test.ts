@@ -11,20 +11,25 @@ const text = fc.constantFrom('Un', 'Deux', 'Trois');
 const words = fc
 	.record({ fr: text, nl: fc.option(text, { nil: undefined }) })
 	.map(({ fr, nl }) => ({ source: 'fr' as const, fr, ...(nl && { nl }) }));
-const layer = fc.record({
-	...{
+const films = ['c', 'd'].map((one) => one.repeat(64));
+const film = fc.record({ file: fc.constantFrom(...films), signedIn: fc.constantFrom('sfb' as const, 'vgt' as const) });
+const layer = fc
+	.record({
 		locale: fc.constantFrom('fr' as const, 'nl' as const),
-		audience: fc.constantFrom('adult' as const, 'child' as const)
-	},
-	...{
-		title: text,
-		body: text,
-		sound: fc.constant(null),
-		transcript: fc.constant(''),
-		author: fc.constantFrom('', 'Ada'),
-		source: fc.constant(null)
-	}
-});
+		for: fc.oneof(
+			fc.record({ audience: fc.constantFrom('adult' as const, 'child' as const) }),
+			fc.record({ audience: fc.constant('signed' as const), film }, { requiredKeys: ['audience'] })
+		),
+		...{
+			title: text,
+			body: text,
+			sound: fc.constant(null),
+			transcript: fc.constant(''),
+			author: fc.constantFrom('', 'Ada'),
+			source: fc.constant(null)
+		}
+	})
+	.map(({ for: whom, ...said }) => ({ ...said, ...whom }));
 const riddle = fc.record({
 	locale: fc.constantFrom('fr' as const, 'nl' as const),
 	question: text,
@@ -53,17 +58,18 @@ const content = fc
 			const its = stops[ids.indexOf(id)];
 			return its ? [{ ...its, id, lon: its.lat === null ? null : 3.95 }] : [];
 		});
-		const used = new Set(told.map(({ picture }) => picture));
-		const media = files.filter((id) => used.has(id)).map((id) => [id, file(id)] as const);
+		const used = new Set(told.flatMap(({ picture, layers }) => [picture, ...layers.map((one) => filmOf(one))]));
+		const media = [...files, ...films].filter((id) => used.has(id)).map((id) => [id, file(id)] as const);
 		return Content.parse({
 			about: { title, summary, minutes, stepFree: false, ageFrom },
 			rights: { reuse: 'adapted', licence: 'by', fictional: false },
 			...{ stops: told, media: Object.fromEntries(media) }
 		});
 	});
+const filmOf = (layer: object): string | null => ('film' in layer ? (layer.film as { file: string }).file : null);
 const file = (id: string) => ({
 	...{
-		kind: 'picture' as const,
+		kind: films.includes(id) ? ('film' as const) : ('picture' as const),
 		name: 'p.webp',
 		file: id,
 		bytes: 5,
@@ -121,6 +127,17 @@ test('whatever either side has written since is in what comes out, or is asked',
 			expect(Content.safeParse(merged).error?.issues).toBeUndefined();
 		}),
 		{ numRuns: 300 }
+	);
+});
+
+test('a film never gets the language of another one', () => {
+	fc.assert(
+		fc.property(content, content, content, (base, ours, theirs) => {
+			const pairs = (of: Content) =>
+				of.stops.flatMap(({ layers }) => layers.flatMap((one) => (one.film ? [JSON.stringify(one.film)] : [])));
+			const known = new Set([...pairs(ours), ...pairs(theirs)]);
+			for (const pair of pairs(joined({ bases: [base], ours, theirs }).content)) expect(known.has(pair)).toBe(true);
+		})
 	);
 });
 

@@ -1,6 +1,7 @@
 import { type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 import type { Audience } from './kinds.ts';
 import type { Content, ParcelMedia, ParcelStop } from './parcel.schema.ts';
+import type { SignLanguage } from './signed.ts';
 
 /** Where a stop is: its point, and what the place is called. */
 type Where = Readonly<{ where: readonly [number | null, number | null, string | null] }>;
@@ -40,7 +41,11 @@ const stopTree = ({ lat, lon, place, spot, picture, layers, riddles }: ParcelSto
 		spot: wordsTree(spot),
 		picture,
 		layers: Object.fromEntries(
-			layers.map(({ locale, audience, ...said }) => [`${locale} ${audience}`, { there: true, ...filled(said) }])
+			layers.map(({ locale, audience, film, ...said }) => [
+				`${locale} ${audience}`,
+				// a film and its language are one value: a merge never gives one the language of another
+				{ there: true, ...filled({ ...said, film: film && [film.file, film.signedIn] }) }
+			])
 		),
 		riddles: Object.fromEntries(riddles.map(({ locale, ...said }) => [locale, { there: true, ...filled(said) }]))
 	})
@@ -54,7 +59,9 @@ export function contentOf(
 ): Content {
 	const its = tree as unknown as Read;
 	const stops = (its.order ?? []).map((id) => stopOf(id, its.stops[id] ?? {}));
-	const used = new Set(stops.flatMap(({ picture, layers }) => [picture, ...layers.map(({ sound }) => sound)]));
+	const used = new Set(
+		stops.flatMap(({ picture, layers }) => [picture, ...layers.flatMap(({ sound, film }) => [sound, film?.file])])
+	);
 	const media = Object.entries(rights.media).flatMap(([id, one]) =>
 		used.has(id) ? [[id, { ...one, alt: words(its.media?.[id]?.alt) ?? one.alt }] as const] : []
 	);
@@ -74,7 +81,12 @@ type ReadStop = Partial<{
 	picture: string;
 	layers: Record<
 		string,
-		Partial<Record<'title' | 'body' | 'sound' | 'transcript' | 'author', string> & { source: Locale }>
+		Partial<
+			Record<'title' | 'body' | 'sound' | 'transcript' | 'author', string> & {
+				source: Locale;
+				film: readonly [file: string, signedIn: SignLanguage];
+			}
+		>
 	>;
 	riddles: Record<string, Partial<{ question: string; hint: string; answers: string[] }>>;
 }>;
@@ -100,9 +112,12 @@ function stopOf(id: string, { where, spot, picture, layers = {}, riddles = {} }:
 	return {
 		...{ id, lat, lon, place, spot: words(spot), picture: picture ?? null },
 		layers: Object.entries(layers).map(
-			([key, { title = '', body = '', sound, transcript = '', author = '', source }]) => {
+			([key, { title = '', body = '', sound, transcript = '', author = '', source, film }]) => {
 				const [locale, audience] = key.split(' ') as [Locale, Audience];
-				return { locale, audience, title, body, sound: sound ?? null, transcript, author, source: source ?? null };
+				return {
+					...{ locale, audience, title, body, sound: sound ?? null, transcript, author, source: source ?? null },
+					...(film && { film: { file: film[0], signedIn: film[1] } })
+				};
 			}
 		),
 		riddles: Object.entries(riddles).map(([locale, { question = '', hint = '', answers = [] }]) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Words } from '#kernel/words.schema.ts';
 import { locales, type Words as Text } from '#kernel/words.ts';
 import { audiences, licences, reuses } from './kinds.ts';
+import { signCodes } from './signed.ts';
 
 const line = (most: number) => z.string().trim().max(most, { error: 'city_text_long' });
 
@@ -58,10 +59,17 @@ export type NewStop = Readonly<z.output<typeof NewStop>>;
 
 const locale = z.enum(locales);
 
-export const NewLayer = z.strictObject({
-	...{ locale, audience: z.enum(audiences), title: line(140), body: line(20_000), sound: z.uuid().nullable() },
-	...{ transcript: line(20_000), author: line(200), source: locale.nullable() }
-});
+const signedIn = z.enum(signCodes, { error: 'city_signed_missing' });
+
+/** A film is for those who read signs, and says in which language it is. */
+export const NewLayer = z
+	.strictObject({
+		...{ locale, audience: z.enum(audiences), title: line(140), body: line(20_000), sound: z.uuid().nullable() },
+		...{ transcript: line(20_000), author: line(200), source: locale.nullable() },
+		...{ film: z.uuid().nullable().default(null), signedIn: signedIn.nullable().default(null) }
+	})
+	.refine(({ audience, film }) => !film || audience === 'signed', { path: ['film'], error: 'city_film_elsewhere' })
+	.refine(({ film, signedIn: language }) => !film || language, { path: ['signedIn'], error: 'city_signed_missing' });
 export type NewLayer = Readonly<z.output<typeof NewLayer>>;
 
 export const NewRiddle = z.strictObject({
@@ -70,7 +78,7 @@ export const NewRiddle = z.strictObject({
 });
 export type NewRiddle = Readonly<z.output<typeof NewRiddle>>;
 
-/** Whose a picture or a sound is, and for how long it may be shown. */
+/** Whose a picture, a sound or a film is, and for how long it may be shown. */
 export const NewMedia = z.strictObject({
 	owner: line(200),
 	licence: licence.nullable(),
@@ -78,6 +86,14 @@ export const NewMedia = z.strictObject({
 	alt: words(500).nullable()
 });
 export type NewMedia = Readonly<z.output<typeof NewMedia>>;
+
+/** A film in sign language as it is sent, beside the text of a language: nothing may be left for later. */
+export const NewFilm = z.strictObject({
+	...NewMedia.shape,
+	...{ owner: line(200).min(1, { error: 'city_owner_missing' }), licence, locale, signedIn },
+	alt: words(500, 'city_film_alt_missing')
+});
+export type NewFilm = Readonly<z.output<typeof NewFilm>>;
 
 /** The same of what is taken from an online collection, where nothing may be left for later. */
 export const TakenMedia = z.strictObject({

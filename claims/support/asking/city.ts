@@ -30,7 +30,9 @@ const said = {
 	sound: null,
 	transcript: '',
 	author: '',
-	source: null
+	source: null,
+	film: null,
+	signedIn: null
 };
 
 /** A published trail of an invented station, with a picture that no stop shows. */

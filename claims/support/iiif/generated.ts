@@ -31,11 +31,18 @@ const sound: fc.Arbitrary<EditionMedia> = fc.record({
 	...{ until: fc.constant(null), alt: fc.constant(null) }
 });
 
+const film: fc.Arbitrary<EditionMedia> = fc.record({
+	...{ kind: fc.constant('film' as const), bytes: side, width: side, height: side, until: fc.constant(null) },
+	...{ seconds: fc.integer({ min: 1, max: 300 }), owner: text, licence: fc.constantFrom(...licences) },
+	...{ alt: fc.option(words), poster: fc.record({ hash, bytes: side }) }
+});
+
 const layer = fc.record({
 	...{ title: text, transcript: fc.oneof(fc.constant(''), text), author: text, source: fc.constant(null) },
 	...{
 		body: text.map((said) => [{ kind: 'paragraph' as const, inside: [said] }]),
-		sound: fc.option(fc.tuple(hash, sound))
+		sound: fc.option(fc.tuple(hash, sound)),
+		film: fc.option(fc.tuple(hash, film, fc.constantFrom('sfb' as const, 'vgt' as const)))
 	}
 });
 type Layer = typeof layer extends fc.Arbitrary<infer One> ? One : never;
@@ -99,7 +106,8 @@ function toldStop({ picture: shown, spot, where, layers }: Stop, at: number) {
 		)
 	};
 	const sounds = layers.flatMap(([, , { sound: its }]) => (its ? [its] : []));
-	return { own, parts, media: [...(shown ? [shown] : []), ...sounds] };
+	const films = layers.flatMap(([, , { film: its }]) => (its ? [[its[0], its[1]] as const] : []));
+	return { own, parts, media: [...(shown ? [shown] : []), ...sounds, ...films] };
 }
 
 /** One layer for each of those whom a stop may speak to. */
@@ -111,6 +119,9 @@ function partOf(
 	const each = new Map(layers.map(([, audience, its]) => [audience, its]));
 	return {
 		...{ code, locale, riddle: null },
-		layers: [...each].map(([audience, { sound: its, ...told }]) => ({ ...told, audience, sound: its?.[0] ?? null }))
+		layers: [...each].map(([audience, { sound: its, film: shown, ...told }]) => ({
+			...{ ...told, audience, sound: its?.[0] ?? null },
+			...(shown && audience === 'signed' && { film: { hash: shown[0], signedIn: shown[2] } })
+		}))
 	};
 }

@@ -39,6 +39,7 @@ function printedOf(hub: string, many: number, random: () => number): Printed {
 		stops: Array.from({ length: many }, (_, at) => {
 			const code = codeOf(random);
 			return {
+				signed: '',
 				number: at + 1,
 				code,
 				title: `La lampisterie et ses ${at + 3} lampes`,

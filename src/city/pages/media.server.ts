@@ -5,13 +5,13 @@ import type { Locale } from '#kernel/words.ts';
 import { attempt, changeGiven } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, sentFile, typedTexts, wordsField } from '#web/form.server.ts';
-import { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from '../server/index.ts';
+import { addMedia, changeMedia, filmBounds, mediaOfOrganization, readyMedia, removeMedia } from '../server/index.ts';
 import { NewMedia } from '../trail.schema.ts';
 import { type AtTrail, type Event, headOf, pressing } from './team.server.ts';
 
-const MEGABYTES = 51;
+const MEGABYTES = filmBounds.megabytes + 1;
 
-/** The pictures and sounds of whose trail it is. */
+/** The pictures, sounds and films of whose trail it is. */
 export async function mediaShown(at: AtTrail) {
 	const media = await mediaOfOrganization(at.trail.organization);
 	return {

@@ -5,6 +5,7 @@ import { type Audience, audienceName } from '../kinds.ts';
 import type { Content } from '../parcel.schema.ts';
 import type { Difference, Merged } from '../parcel-merging.ts';
 import { isBranch, type Tree } from '../parcel-tree.ts';
+import { signShort } from '../signed.ts';
 
 /** A difference as it is read: where it is, and what either side says. `at`: what a choice is called by. */
 export type SaidDifference = Readonly<{ at: string; where: string; ours: string; theirs: string }>;
@@ -54,6 +55,7 @@ const names: Readonly<Record<string, () => string>> = {
 	picture: m.city_picture,
 	body: m.web_text,
 	sound: m.city_sound,
+	film: m.city_film,
 	transcript: m.city_transcript,
 	author: m.city_author,
 	source: m.city_source,
@@ -94,7 +96,7 @@ function valueSaid(value: Tree | undefined, titles: ReadonlyMap<string, string>,
 	if (typeof value !== 'object') return files[String(value)]?.name ?? String(value);
 	if (isBranch(value)) return branchSaid(value, titles, files);
 	if ('where' in value) return value.where.filter((one) => one !== null).join(', ');
-	return value.map((one) => titles.get(one) ?? one).join(' · ');
+	return value.map((one) => titles.get(one) ?? files[one]?.name ?? signShort(one)).join(' · ');
 }
 
 /** Of what is new whole, the texts that it says, one after the other. */

@@ -8,6 +8,7 @@ import { isLocale, type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { CopyStop } from '../faults.ts';
 import { copyOf, type Printed, printSheets, sheetFormats } from '../server/index.ts';
+import { signShort } from '../signed.ts';
 import { type AtTrail, headOf } from './team.server.ts';
 
 /** What may be printed of a trail. */
@@ -49,6 +50,9 @@ function titleIn({ layers, code }: CopyStop, locale: Locale): { title: string; l
 
 const printedStop = (stop: CopyStop, number: number, locale: Locale): Printed['stops'][number] => ({
 	...{ number, code: stop.code, ...titleIn(stop, locale), address: `${publicUrl()}/g/${stop.code}` },
+	signed: [
+		...new Set(stop.layers.flatMap(({ film, signedIn }) => (film && signedIn ? [signShort(signedIn)] : [])))
+	].join(', '),
 	spot: [stop.spot && say(stop.spot, locale).text, stop.place?.name].filter(Boolean).join(', ')
 });
 

@@ -1,5 +1,6 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
+import { newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isLocale, type Locale, say } from '#kernel/words.ts';
@@ -8,7 +9,15 @@ import { changeGiven } from '#web/act.server.ts';
 import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { CopyLayer, CopyStop } from '../faults.ts';
 import { type Audience, audiences } from '../kinds.ts';
-import { changeStop, copyOf, layerSign, mediaOfOrganization, writeLayer, writeRiddle } from '../server/index.ts';
+import {
+	changeStop,
+	copyOf,
+	filmBounds,
+	layerSign,
+	mediaOfOrganization,
+	writeLayer,
+	writeRiddle
+} from '../server/index.ts';
 import { NewLayer, NewRiddle, NewStop } from '../trail.schema.ts';
 import { type AtTrail, headOf, numberIn, requireTrail } from './team.server.ts';
 
@@ -48,6 +57,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 		layer: of(locale, audience) ?? null,
 		seen: layerSign(of(locale, audience) ?? null),
 		riddle: stop.riddles.find((one) => one.locale === locale) ?? null,
+		film: { key: newId(), bounds: filmBounds },
 		...{ passport: stop.passport ?? null, reaction: stop.reaction ?? null, voices: stop.voices ?? false },
 		spoken: locales.map((one) => ({
 			locale: one,
@@ -60,7 +70,7 @@ export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 				label: locality ? `${name}, ${locality}` : name
 			})),
 			works: gallery.works.map(({ slug, title }) => ({ value: slug, label: say(title, reader).text })),
-			...{ pictures: choices('picture'), sounds: choices('sound') }
+			...{ pictures: choices('picture'), sounds: choices('sound'), films: choices('film') }
 		}
 	};
 }
@@ -103,6 +113,8 @@ export async function saveLayer(event: Event, { trail, stop, working, page }: At
 		},
 		...{
 			sound: field('sound') || null,
+			film: field('film') || null,
+			signedIn: field('signedIn') || null,
 			transcript: field('transcript'),
 			author: field('author'),
 			source: field('source') || null
@@ -113,7 +125,7 @@ export async function saveLayer(event: Event, { trail, stop, working, page }: At
 	const seen = field('over') || field('seen');
 	const write = (tx: Tx, its: NewLayer) => writeLayer(tx, trail.id, stop.id, its, { ...working, seen });
 	const answer = await changeGiven(event, typedTexts(form), given, write, to, {
-		kernel_missing: 'sound',
+		kernel_missing: field('film') ? 'film' : 'sound',
 		city_text_meanwhile: 'meanwhile'
 	});
 	if (!answer.data.problems.meanwhile || !given.success) return answer;

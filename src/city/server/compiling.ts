@@ -80,12 +80,14 @@ async function compiledStop(stop: CopyStop, { copy, locales, parts }: Making): P
 		const hash = hashOf(content);
 		parts.set(hash, { part, content });
 		const title = part.layers[0]?.title ?? '';
+		const films = part.layers.flatMap(({ film }) => film ?? []);
 		own[locale] = {
 			hash,
 			bytes: content.length,
 			title,
 			sound: part.layers.some(({ sound }) => sound),
-			riddle: part.riddle !== null
+			riddle: part.riddle !== null,
+			...(films.length && { films })
 		};
 	}
 	const { id, code, lat, lon, place, spot, passport, reaction, voices } = stop;
@@ -106,11 +108,17 @@ async function partOf({ code, layers, riddles }: CopyStop, locale: Locale, copy:
 	const signs = await Promise.all((riddle?.answers ?? []).map((one) => answerSign(code, one)));
 	return {
 		...{ code, locale },
-		layers: spoken.map(({ audience, title, body, sound, transcript, author, source }) => ({
-			...{ audience, title, body: richText(body, locale), sound: fileOf(copy, sound), transcript, author, source }
+		layers: spoken.map(({ audience, title, body, sound, transcript, author, source, ...signed }) => ({
+			...{ audience, title, body: richText(body, locale), sound: fileOf(copy, sound), transcript, author, source },
+			...filmOf(copy, signed)
 		})),
 		riddle: riddle ? { question: riddle.question, hint: riddle.hint, answers: signs.toSorted() } : null
 	};
+}
+
+function filmOf(copy: Copy, { film, signedIn }: Pick<CopyStop['layers'][number], 'film' | 'signedIn'>) {
+	const hash = fileOf(copy, film);
+	return hash && signedIn ? { film: { hash, signedIn } } : {};
 }
 
 const fileOf = ({ media }: Copy, id: string | null): string | null => (id && media.get(id)?.file) || null;
@@ -125,7 +133,8 @@ function asMedia({ licenceUntil, licence, ...its }: CopyMedia): EditionMedia {
 	const zoom = zoomOf(its);
 	return {
 		...{ kind, bytes, width, height, seconds, owner, alt, until: licenceUntil, licence: licence ?? 'rights' },
-		...(zoom && { zoom })
+		...(zoom && { zoom }),
+		...(its.poster && { poster: { hash: its.poster, bytes: its.posterBytes ?? 0 } })
 	};
 }
 

@@ -128,8 +128,8 @@ async function publish(tx: Tx, trail: Trail, made: NewEdition, working: Working)
 /** All files that an edition needs, each with the last day on which it may be shown. */
 function filesIn({ stops, media }: Manifest): Map<string, string | null> {
 	const parts = stops.flatMap((stop) => Object.values(stop.parts).map(({ hash }) => [hash, null] as const));
-	const shown = Object.entries(media).flatMap(([hash, { until, zoom }]) =>
-		[hash, zoom?.hash].flatMap((file) => (file ? [[file, until] as const] : []))
+	const shown = Object.entries(media).flatMap(([hash, { until, zoom, poster }]) =>
+		[hash, zoom?.hash, poster?.hash].flatMap((file) => (file ? [[file, until] as const] : []))
 	);
 	return new Map([...parts, ...shown]);
 }

@@ -14,6 +14,7 @@ export {
 } from './editions.ts';
 export { writePassport, writeReaction } from './experiments.ts';
 export { figuresOf } from './figures.ts';
+export { demandFilm, filmBounds } from './film.ts';
 export { gpxOf } from './gpx.ts';
 export { groundOf, layGround } from './ground/keeping.ts';
 export { tilesFrom } from './ground/making.ts';
@@ -79,6 +80,7 @@ export {
 	changeTrail,
 	moveStop,
 	openToVoices,
+	putFilm,
 	removeStop,
 	writeLayer,
 	writeRiddle,

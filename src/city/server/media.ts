@@ -6,6 +6,7 @@ import { forgetPicture, keepPicture, readyPicture } from '#kernel/server/picture
 import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import type { CopyMedia } from '../faults.ts';
 import type { NewMedia } from '../trail.schema.ts';
+import { type ReadyFilm, readyFilm } from './film.ts';
 import type { On } from './reading.ts';
 import { requireWriter, type Working } from './seats.ts';
 import { readySound, soundContainer } from './sound.ts';
@@ -17,11 +18,11 @@ type Media = CopyMedia &
 	Readonly<{ organization: string; used: number /** The address it was taken from. */; takenFrom: string | null }>;
 
 const selected = sql`
-	select m.id, m.organization, m.kind, m.file, m.file_name, m.bytes, m.width, m.height, m.seconds, m.owner, m.licence, m.licence_until::text as licence_until, m.alt, m.tiles, m.whole_width, m.whole_height, m.taken_from,
-		(select count(*)::int from city.stop s where s.picture = m.id) + (select count(*)::int from city.layer l where l.sound = m.id) as used
-	from city.media m`;
+	select m.id, m.organization, m.kind, m.file, m.file_name, m.bytes, m.width, m.height, m.seconds, m.owner, m.licence, m.licence_until::text as licence_until, m.alt, m.tiles, m.whole_width, m.whole_height, m.taken_from, m.poster, p.bytes::int as poster_bytes,
+		(select count(*)::int from city.stop s where s.picture = m.id) + (select count(*)::int from city.layer l where m.id in (l.sound, l.film)) as used
+	from city.media m left join kernel.file p on p.hash = m.poster`;
 
-/** The pictures and sounds of an organisation, by what their files are called; whoever calls has asked who reads. */
+/** The pictures, sounds and films of an organisation, by what their files are called; whoever calls has asked who reads. */
 export async function mediaOfOrganization(organization: string, on: On = db): Promise<Media[]> {
 	const { rows } = await sql<Media>`
 		${selected} where m.organization = ${organization} order by m.kind, m.file_name collate "und-x-icu", m.id`.execute(
@@ -48,10 +49,13 @@ export type ReadyMedia =
 			/** Where it is large enough to be looked at more closely. */
 			tiles?: ReadyTiles | null;
 	  }>
-	| Readonly<{ kind: 'sound'; name: string; ready: Awaited<ReturnType<typeof readySound>> }>;
+	| Readonly<{ kind: 'sound'; name: string; ready: Awaited<ReturnType<typeof readySound>> }>
+	| Readonly<{ kind: 'film'; name: string; ready: ReadyFilm }>;
 
-/** Makes what was sent ready to be kept, while no transaction waits for it: a picture as all pictures are, a sound as every phone plays it. @throws city_sound_unreadable and what `readyPicture` throws */
+/** Makes what was sent ready to be kept, while no transaction waits for it: a picture as all pictures are, a sound and a film as every phone plays them. @throws city_sound_unreadable and what `readyFilm` and `readyPicture` throw */
 export async function readyMedia({ name, content }: Readonly<{ name: string; content: Buffer }>): Promise<ReadyMedia> {
+	const film = await readyFilm(content);
+	if (film) return { kind: 'film', name, ready: film };
 	const container = soundContainer(content);
 	if (container) return { kind: 'sound', name, ready: await readySound(content, container) };
 	return { kind: 'picture', name, ready: await readyPicture(content), tiles: await readyTiles(content) };
@@ -66,7 +70,7 @@ type Own = Working &
 		brought?: Readonly<{ origin: string; by: string }>;
 	}>;
 
-/** Keeps a picture or a sound with its rights. Sent twice, it is there once. @returns its id. Throws 404 */
+/** Keeps a picture, a sound or a film with its rights. Sent twice, it is there once. @returns its id. Throws 404 */
 export async function addMedia(
 	tx: Tx,
 	organization: string,
@@ -78,20 +82,33 @@ export async function addMedia(
 	const { kind, name, ready } = media;
 	const file =
 		kind === 'picture' ? (await keepPicture(tx, ready)).hash : await keepFile(tx, ready.content, ready.mediaType);
-	const { width, height } = kind === 'picture' ? ready.picture : { width: null, height: null };
-	const seconds = kind === 'sound' ? ready.seconds : null;
+	const { width, height, seconds, poster } = await measured(tx, media);
 	const tiles = media.kind === 'picture' ? (media.tiles ?? null) : null;
 	const pack = tiles ? await keepFile(tx, tiles.content, TILES) : null;
 	const alt = given.alt && JSON.stringify(given.alt);
 	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, owner, licence, licence_until, alt, added_by,
-			tiles, whole_width, whole_height, taken_from, origin, brought_by)
+			tiles, whole_width, whole_height, taken_from, origin, brought_by, poster)
 		values (${id}, ${organization}, ${kind}, ${file}, ${name.slice(0, 200) || kind}, ${ready.content.length}, ${width}, ${height}, ${seconds},
 			${given.owner}, ${given.licence}, ${given.licenceUntil}, ${alt}, ${viewer.id},
-			${pack}, ${tiles?.width ?? null}, ${tiles?.height ?? null}, ${takenFrom ?? null}, ${brought?.origin ?? null}, ${brought?.by ?? null}) on conflict (id) do nothing`.execute(
+			${pack}, ${tiles?.width ?? null}, ${tiles?.height ?? null}, ${takenFrom ?? null}, ${brought?.origin ?? null}, ${brought?.by ?? null}, ${poster}) on conflict (id) do nothing`.execute(
 		tx
 	);
 	await touchAll(tx, organization, viewer.id);
 	return id;
+}
+
+const POSTER = 'image/jpeg';
+
+/** How large it is, how long it plays, and the file of what is shown before, which is kept. */
+export async function measured(tx: Tx, media: ReadyMedia) {
+	if (media.kind === 'picture') {
+		const { width, height } = media.ready.picture;
+		return { width, height, seconds: null, poster: null };
+	}
+	const { seconds } = media.ready;
+	if (media.kind === 'sound') return { width: null, height: null, seconds, poster: null };
+	const { width, height, poster } = media.ready;
+	return { width, height, seconds, poster: await keepFile(tx, poster, POSTER) };
 }
 
 /** Says anew whose it is; of a file that another hub brought, its words alone. @throws 404 */
@@ -118,7 +135,7 @@ export async function removeMedia(tx: Tx, organization: string, id: string, { vi
 	if (its.used) throw refused('city_media_used', { count: its.used }, 422);
 	await sql`delete from city.media where id = ${id}`.execute(tx);
 	await (its.kind === 'picture' ? forgetPicture(tx, its.file) : forgetUnlessNamed(tx, its.file));
-	if (its.tiles) await forgetUnlessNamed(tx, its.tiles);
+	for (const file of [its.tiles, its.poster]) if (file) await forgetUnlessNamed(tx, file);
 	return its;
 }
 

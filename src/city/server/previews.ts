@@ -41,9 +41,9 @@ const UNKEPT = 'private, no-store';
 
 async function requirePreviewed(token: string, hash: string): Promise<void> {
 	const { rows } = await sql`
-		select from city.media m where ${hash} in (m.file, m.tiles) and (
+		select from city.media m where ${hash} in (m.file, m.tiles, m.poster) and (
 			exists (select from city.stop s where s.trail = ${trailIn(token)} and s.picture = m.id)
-			or exists (select from city.layer l join city.stop s on s.id = l.stop where s.trail = ${trailIn(token)} and l.sound = m.id)) limit 1`.execute(
+			or exists (select from city.layer l join city.stop s on s.id = l.stop where s.trail = ${trailIn(token)} and m.id in (l.sound, l.film))) limit 1`.execute(
 		db
 	);
 	if (!rows.length) throw missing();

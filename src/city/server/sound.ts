@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refused } from '#kernel/errors.ts';
 import { ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
+import { hasFfmpeg } from '#kernel/server/film/ffmpeg.ts';
 
 /** How a sound is packed, by the name of ffmpeg's reader of it. None of these names other files that the reader would open. */
 type SoundContainer = 'mp3' | 'wav' | 'flac' | 'ogg' | 'mov' | 'aac' | 'matroska' | 'aiff';
@@ -29,16 +29,6 @@ export function soundContainer(head: Buffer): SoundContainer | null {
 	if (first !== 0xff || (second & 0xe0) !== 0xe0) return null;
 	return (second & 0xf6) === 0xf0 ? 'aac' : 'mp3';
 }
-
-let there: Promise<boolean> | undefined;
-
-/** Whether this machine has ffmpeg; looked for once. */
-const hasFfmpeg = (): Promise<boolean> => {
-	there ??= new Promise((resolve) => {
-		execFile('ffmpeg', ['-version'], { timeout: 20_000 }, (error) => resolve(!error));
-	});
-	return there;
-};
 
 type ReadySound = Readonly<{ content: Buffer; mediaType: string; seconds: number }>;
 

@@ -7,9 +7,11 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
+import type { Locale } from '#kernel/words.ts';
 import { placeBySlug } from '#network/server';
 import { drawCode } from '../codes.ts';
 import type { CopyLayer } from '../faults.ts';
+import type { SignLanguage } from '../signed.ts';
 import type { NewLayer, NewRiddle, NewStop, NewTrail } from '../trail.schema.ts';
 import { layerSign } from './layer-sign.ts';
 import { mediaOf } from './media.ts';
@@ -119,17 +121,35 @@ export async function writeLayer(
 ): Promise<void> {
 	const { trail: its } = await lockCopy(tx, trail, working);
 	const id = await stopIn(tx, trail, stop);
-	const { locale, audience, title, body, sound, transcript, author, source } = given;
+	const { locale, audience, title, body, sound, transcript, author, source, film, signedIn } = given;
 	if (sound && (await mediaOf(its.organization, sound, tx)).kind !== 'sound') throw missing();
+	if (film && (await mediaOf(its.organization, film, tx)).kind !== 'film') throw missing();
 	if (seen !== undefined) await requireShown(tx, id, given, seen);
-	const said = title || body || sound || transcript;
+	const said = title || body || sound || transcript || film;
 	await (said
-		? sql`insert into city.layer (stop, locale, audience, title, body, sound, transcript, author, source, changed_by)
-			values (${id}, ${locale}, ${audience}, ${title}, ${body}, ${sound}, ${transcript}, ${author}, ${source}, ${working.viewer.id})
+		? sql`insert into city.layer (stop, locale, audience, title, body, sound, transcript, author, source, film, signed_in, changed_by)
+			values (${id}, ${locale}, ${audience}, ${title}, ${body}, ${sound}, ${transcript}, ${author}, ${source}, ${film}, ${signedIn}, ${working.viewer.id})
 			on conflict (stop, locale, audience) do update set title = excluded.title, body = excluded.body, sound = excluded.sound, transcript = excluded.transcript,
-				author = excluded.author, source = excluded.source, changed_by = excluded.changed_by, changed_at = now()`
+				author = excluded.author, source = excluded.source, film = excluded.film, signed_in = excluded.signed_in, changed_by = excluded.changed_by, changed_at = now()`
 		: sql`delete from city.layer where stop = ${id} and locale = ${locale} and audience = ${audience}`
 	).execute(tx);
+	await touch(tx, trail, working);
+}
+
+/** Puts a film into what a stop says to those who read signs, and leaves the rest of it as it is. @throws 404 */
+export async function putFilm(
+	tx: Tx,
+	trail: string,
+	stop: string,
+	{ locale, film, signedIn }: Readonly<{ locale: Locale; film: string; signedIn: SignLanguage }>,
+	working: Working
+): Promise<void> {
+	const { trail: its } = await lockCopy(tx, trail, working);
+	if ((await mediaOf(its.organization, film, tx)).kind !== 'film') throw missing();
+	await sql`insert into city.layer (stop, locale, audience, film, signed_in, changed_by)
+		values (${await stopIn(tx, trail, stop)}, ${locale}, 'signed', ${film}, ${signedIn}, ${working.viewer.id})
+		on conflict (stop, locale, audience) do update set film = excluded.film, signed_in = excluded.signed_in,
+			changed_by = excluded.changed_by, changed_at = now()`.execute(tx);
 	await touch(tx, trail, working);
 }
 

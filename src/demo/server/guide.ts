@@ -85,7 +85,8 @@ async function tellStop(
 	for (const { text, ...layer } of layers) {
 		const body = layer.audience === 'adult' && named ? `${text}\n\n${sourced[layer.locale]} ${named}` : text;
 		const source = layer.locale === 'fr' ? null : ('fr' as const);
-		await writeLayer(tx, to.trail, stop, { ...layer, body, source, sound: null, transcript: '', author: '' }, working);
+		const none = { sound: null, transcript: '', author: '', film: null, signedIn: null };
+		await writeLayer(tx, to.trail, stop, { ...layer, ...none, body, source }, working);
 	}
 	for (const riddle of riddles) await writeRiddle(tx, to.trail, stop, riddle, working);
 	await tellExperiment(tx, { trail: to.trail, stop }, told, working);

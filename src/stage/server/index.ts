@@ -7,7 +7,6 @@ export { crewNames, crewOf, join, leave, mayWork, showActObject, showsWorkedOn }
 export { deviceOf, newDevice } from './device.ts';
 export { addFilmFromFile } from './film/bringing.ts';
 export { keepCaptions, removeCaptions } from './film/captions.ts';
-export { hasFfmpeg } from './film/ffmpeg.ts';
 export {
 	changeFilm,
 	type FilmList,

@@ -40,9 +40,9 @@ async function renewed(offer: Offer): Promise<Met> {
 	if (offer.hash === kept.hash) return { met: 'same', offer };
 	const spoken: Kept = { ...kept, locales: kept.locales.filter((one) => offer.manifest.locales.includes(one)) };
 	if (!spoken.locales.length || (await missingBytes(offer, spoken)) > BY_ITSELF_BYTES) return { met: 'newer', offer };
-	const { locales, sound } = spoken;
+	const { locales, sound, film = false } = spoken;
 	// without a network any more it is read as it was
-	const came = await download(offer, { locales, sound }).catch(() => null);
+	const came = await download(offer, { locales, sound, film }).catch(() => null);
 	return { met: came ? 'same' : 'newer', offer };
 }
 

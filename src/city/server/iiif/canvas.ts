@@ -3,8 +3,9 @@ import { plainText } from '#kernel/richtext.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import type { EditionMedia, EditionStop, Manifest, Part } from '../../edition.ts';
+import type { EditionMedia, EditionStop, Manifest, Part, PartFilm } from '../../edition.ts';
 import { audienceName, licenceName } from '../../kinds.ts';
+import { signShort } from '../../signed.ts';
 import { tilesAddress } from '../tiles/tiles.ts';
 import { byLocale, inEach, named, ofWords, pagesIn, rightsAddress } from './terms.ts';
 
@@ -27,7 +28,7 @@ export function canvasOf(told: Told) {
 		Object.entries(stop.parts).map(([locale, { title }]) => [locale, [`${number}. ${title}`]])
 	);
 	const page = (locale: Locale) => publicUrl() + href(`/guide/${slug}/${stop.code}`, locale);
-	const words = wordsOf(told, own);
+	const words = [...wordsOf(told, own), ...filmsOf(told, own)];
 	const statement = creditsOf(told);
 	return {
 		...{ id: own, type: 'Canvas', label },
@@ -117,11 +118,14 @@ function drawnBody(slug: string, { locales: [locale = locales[0]] }: Manifest) {
 	return { id, type: 'Image', format: 'image/png', width: 1200, height: 630 };
 }
 
-/** Whose the picture and the sounds are. */
+/** Whose the picture, the sounds and the films are. */
 function creditsOf(told: Told) {
 	const { stop, manifest } = told;
 	const picture = stop.picture ? manifest.media[stop.picture] : undefined;
-	const media = [...(picture ? [picture] : []), ...soundsOf(told).map(({ media: its }) => its)];
+	const films = told.parts.flatMap(({ layers }) =>
+		layers.flatMap(({ film }) => (film && manifest.media[film.hash]) || [])
+	);
+	const media = [...(picture ? [picture] : []), ...soundsOf(told).map(({ media: its }) => its), ...films];
 	if (!media.length) return null;
 	const value = byLocale((locale) =>
 		[...new Set(media.map(({ owner, licence }) => `${owner}, ${licenceName(licence, locale)}`))].join(' ; ')
@@ -150,6 +154,24 @@ function wordsOf({ parts }: Told, own: string) {
 		])
 	);
 }
+
+/** What a stop says in signs: a film that plays beside the canvas, as a transcript does. */
+const filmsOf = ({ parts, manifest }: Told, own: string) =>
+	parts.flatMap(({ locale, layers }) =>
+		layers.flatMap(({ film }) => {
+			const media = film && manifest.media[film.hash];
+			if (!film || !media) return [];
+			const id = `${own}/words/${locale}-signed-film`;
+			return [{ id, type: 'Annotation', motivation: 'supplementing', target: own, body: filmBody(film, media) }];
+		})
+	);
+
+const filmBody = ({ hash, signedIn }: PartFilm, { width, height, seconds, licence, alt, poster }: EditionMedia) => ({
+	...{ id: fileAddress(hash), type: 'Video', format: 'video/mp4', language: signedIn },
+	...{ width: width || 1, height: height || 1, duration: seconds || 1, rights: rightsAddress(licence) },
+	label: alt ? ofWords(alt) : named(signShort(signedIn)),
+	...(poster && { thumbnail: [{ id: fileAddress(poster.hash), type: 'Image', format: 'image/jpeg' }] })
+});
 
 const note = (
 	id: string,

@@ -1,5 +1,6 @@
 import type { Values } from '#exchange/server';
 import { db } from '#kernel/server/db.ts';
+import { mediaKinds } from '../../kinds.ts';
 import { type BroughtFile, broughtFiles } from './brought.ts';
 import { cell } from './lines.ts';
 import { finder } from './rights.ts';
@@ -13,7 +14,7 @@ export async function filesApart(
 	const find = finder(files, []);
 	const named = new Set(
 		lines.flatMap((values) =>
-			(['picture', 'sound'] as const).flatMap((kind) => {
+			mediaKinds.flatMap((kind) => {
 				const its = values[kind] == null ? null : find(kind, cell(values, kind));
 				return its && 'file' in its ? [its.file] : [];
 			})

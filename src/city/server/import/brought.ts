@@ -5,7 +5,7 @@ import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { forgetPicture, keepPicture } from '#kernel/server/pictures.ts';
 import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import type { MediaKind } from '../../kinds.ts';
-import { type ReadyMedia, readyMedia } from '../media.ts';
+import { measured, type ReadyMedia, readyMedia } from '../media.ts';
 import type { On } from '../reading.ts';
 import { type Sent, sentIn } from './sent.ts';
 
@@ -21,6 +21,8 @@ export type BroughtFile = Readonly<{
 	width: number | null;
 	height: number | null;
 	seconds: number | null;
+	/** Of a film: the file of its picture. */
+	poster: string | null;
 	problem: string | null;
 	params: Readonly<Record<string, string | number>>;
 }>;
@@ -44,7 +46,7 @@ export async function trailOfBatch(batch: string, on: On = db): Promise<string |
 /** The files of an import, by name. */
 export async function broughtFiles(batch: string, on: On = db): Promise<BroughtFile[]> {
 	const { rows } = await sql<BroughtFile>`
-		select id, name, kind, file, bytes, width, height, seconds, problem, params from city.brought_file where batch = ${batch}
+		select id, name, kind, file, bytes, width, height, seconds, poster, problem, params from city.brought_file where batch = ${batch}
 		order by name collate "und-x-icu", id`.execute(on);
 	return rows;
 }
@@ -86,31 +88,37 @@ async function keepBrought(tx: Tx, batch: string, name: string, ready: ReadyMedi
 	}
 	const { kind, ready: its } = ready;
 	const file = kind === 'picture' ? (await keepPicture(tx, its)).hash : await keepFile(tx, its.content, its.mediaType);
-	const { width, height } = kind === 'picture' ? its.picture : { width: null, height: null };
-	await sql`insert into city.brought_file (id, batch, name, kind, file, bytes, width, height, seconds)
-		values (${newId()}, ${batch}, ${name}, ${kind}, ${file}, ${its.content.length}, ${width}, ${height}, ${kind === 'sound' ? its.seconds : null})`.execute(
+	const { width, height, seconds, poster } = await measured(tx, ready);
+	await sql`insert into city.brought_file (id, batch, name, kind, file, bytes, width, height, seconds, poster)
+		values (${newId()}, ${batch}, ${name}, ${kind}, ${file}, ${its.content.length}, ${width}, ${height}, ${seconds}, ${poster})`.execute(
 		tx
 	);
 }
 
 /** Forgets the files of an import that are not of the organisation's own now, and those that it made which no stop shows: it was taken back. */
 export async function settleFiles(tx: Tx, batch: string): Promise<void> {
-	const { rows: made } = await sql<{ file: string; kind: MediaKind }>`
+	const { rows: made } = await sql<Forgotten>`
 		delete from city.media m using city.brought_file b where b.media = m.id and b.batch = ${batch}
-			and not exists (select from city.stop s where s.picture = m.id) and not exists (select from city.layer l where l.sound = m.id)
-		returning m.file, m.kind`.execute(tx);
+			and not exists (select from city.stop s where s.picture = m.id) and not exists (select from city.layer l where m.id in (l.sound, l.film))
+		returning m.file, m.kind, m.poster`.execute(tx);
 	await forgetFiles(tx, batch, made);
 }
 
-async function forgetFiles(tx: Tx, batch: string, made: readonly Readonly<{ file: string; kind: MediaKind | null }>[]) {
-	const { rows } = await sql<{ file: string; kind: MediaKind | null }>`
-		select distinct file, kind from city.brought_file where batch = ${batch} and file is not null and media is null`.execute(
+type Forgotten = Readonly<{ file: string; kind: MediaKind | null; poster: string | null }>;
+
+async function forgetFiles(tx: Tx, batch: string, made: readonly Forgotten[]) {
+	const { rows } = await sql<Forgotten>`
+		select distinct file, kind, poster from city.brought_file where batch = ${batch} and file is not null and media is null`.execute(
 		tx
 	);
-	await sql`update city.brought_file set file = null where batch = ${batch} and media is not null`.execute(tx);
+	await sql`update city.brought_file set file = null, poster = null where batch = ${batch} and media is not null`.execute(
+		tx
+	);
 	await sql`delete from city.brought_file where batch = ${batch} and media is null`.execute(tx);
-	for (const { file, kind } of [...rows, ...made])
+	for (const { file, kind, poster } of [...rows, ...made]) {
 		await (kind === 'picture' ? forgetPicture(tx, file) : forgetUnlessNamed(tx, file));
+		if (poster) await forgetUnlessNamed(tx, poster);
+	}
 }
 
 /** Forgets an import with its files, of which nothing was made. */

@@ -12,6 +12,7 @@ import {
 import { locales, type Name } from '#kernel/words.ts';
 import { m } from '#messages';
 import { audienceName, audiences, type Licence, licenceName, licences } from '../../kinds.ts';
+import { signCodes, signLanguages } from '../../signed.ts';
 
 const inEach = (said: (locale: (typeof locales)[number]) => string): string[] => locales.map(said);
 
@@ -19,7 +20,8 @@ const otherAudiences = {
 	adult: ['adulte', 'adultes', 'tous', 'tout public', 'adult', 'volwassenen', 'aikuiset'],
 	child: ['enfant', 'enfants', 'children', 'kids', 'kinderen', 'lapset'],
 	easy: ['falc', 'easy', 'easy read', 'eenvoudig', 'selkokieli'],
-	described: ['audiodescription', 'ad', 'described', 'audiodescriptie', 'kuvailu']
+	described: ['audiodescription', 'ad', 'described', 'audiodescriptie', 'kuvailu'],
+	signed: ['signes', 'lsfb', 'vgt', 'signed', 'signs', 'gebaren', 'viittomat']
 } as const;
 const otherLicences: Readonly<Record<Licence, readonly string[]>> = {
 	rights: ['©', 'copyright', 'all rights reserved', 'tous droits', 'droits réservés'],
@@ -34,6 +36,10 @@ export const audienceChoices: readonly Choice[] = audiences.map((value) => ({
 	value,
 	names: [...inEach((locale) => audienceName(value, locale)), ...otherAudiences[value]]
 }));
+export const signedChoices: readonly Choice[] = signCodes.map((value) => {
+	const { name, short } = signLanguages[value];
+	return { value, names: [`${short}, ${name}`, name, short, value] };
+});
 export const licenceChoices: readonly Choice[] = licences.map((value) => ({
 	value,
 	names: [...inEach((locale) => licenceName(value, locale)), ...otherLicences[value]]
@@ -50,6 +56,9 @@ const labels = {
 	alt: m.ui_alternative,
 	sound: m.city_sound,
 	transcript: m.city_transcript,
+	film: m.city_film,
+	signed: m.city_signed_in,
+	film_alt: m.city_film_alt,
 	owner: m.city_owner,
 	licence: m.city_licence,
 	until: m.city_licence_until,
@@ -86,6 +95,9 @@ export const stopColumns: readonly Column[] = [
 	]),
 	column('sound', '', text(200), ['audio', 'fichier son', 'fichier audio', 'sound', 'geluid', 'ääni']),
 	column('transcript', '', paragraphs(20_000), ['transcription', 'transcript', 'transcriptie', 'litterointi']),
+	column('film', '', text(200), ['vidéo', 'video', 'fichier film', 'elokuva', 'filmi']),
+	column('signed', '', choice(signedChoices), ['langue signée', 'sign language', 'gebarentaal', 'viittomakieli']),
+	column('film_alt', '', text(500), ['alt du film', 'alt of the film', 'alt van de film', 'filmin alt']),
 	column('owner', '', text(200), [
 		'propriétaire',
 		'crédit',

@@ -14,6 +14,7 @@ import { liftLimits } from '#kernel/server/limits.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { zipOf } from '../../../../tests/support/bombs.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { drawnFilm } from '../../../../tests/support/drawn-film.ts';
 import { curator, type Host, newLayer, refusal, trailOf, working } from '../city.fixture.ts';
 import { approve, copyOf, filesApart, layerSign, mediaOfOrganization, trailById, writeLayer } from '../index.ts';
 import { bringFiles, noteBringing, sweepBrought } from './brought.ts';
@@ -211,4 +212,42 @@ test('a table of five thousand stops and a cell of 100,000 letters say what is t
 	const now = layerSign((await copyOf(await trailById(trail))).stops[0]?.layers[0] ?? null);
 	expect(await save('La sienne', now)).toBe(undefined);
 	expect(await titles(trail)).toEqual(['La sienne']);
+});
+
+test('a film in sign language comes with its line, and what it lacks is said with its column', async () => {
+	const { trail } = await trailOf(ada, 'Les mains');
+	const files = await countFiles();
+	const head =
+		'Étape;Pour qui;Titre;Texte;Film en langue des signes;Langue signée;Ce que montre le film;Propriétaire;Licence';
+	const film = fileOf('banc.mp4', new Uint8Array(drawnFilm()));
+	const bad = await brought(
+		trail,
+		[
+			head,
+			'1;;Le banc;Il attend.;banc.mp4;LSFB;Ada signe.;Ada;CC BY',
+			'2;LSFB;Le tour;;banc.mp4;;;Ada;CC BY',
+			'3;signes;Le puits;Profond.;tour.mp4;klingon;;;'
+		],
+		[film]
+	);
+	expect(await told(bad)).toEqual([
+		...['2 B city_film_elsewhere', '3 D city_fault_no_words', '3 F city_signed_missing'],
+		...['4 E city_line_file_missing', '4 F exchange_wrong_choice']
+	]);
+	const lines = [head, '1;;Le banc;Il attend.;;;;;', '1;signes;Le banc;Il attend.;banc;vgt;Ada signe.;Ada;CC BY'];
+	const id = await brought(trail, lines, [film]);
+	expect(await told(id)).toEqual([]);
+	expect(await doIt(id, 'apply')).toMatchObject({ state: 'done', failure: null });
+	const { stops, media } = await copyOf(await trailById(trail));
+	const [adult, signed] = stops[1]?.layers ?? [];
+	expect([adult?.film, signed?.audience, signed?.signedIn]).toEqual([null, 'signed', 'vgt']);
+	const its = media.get(signed?.film ?? '');
+	expect(its).toMatchObject({ kind: 'film', owner: 'Ada', licence: 'by', alt: { fr: 'Ada signe.' } });
+	expect(its?.poster).toBeTruthy();
+	const again = await brought(trail, lines, [film]);
+	expect((await batchOf(again)).counts).toMatchObject({ unchanged: 2 });
+	expect(await doIt(id, 'undo')).toMatchObject({ failure: null });
+	expect(await titles(trail)).toEqual(['La tour']);
+	await sweepBrought(async () => false);
+	expect(await countFiles()).toBe(files);
 });

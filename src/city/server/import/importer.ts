@@ -17,6 +17,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { m } from '#messages';
 import { placeNames, placeNaming } from '#network/server';
 import { canonical } from '../../edition.ts';
+import type { MediaKind } from '../../kinds.ts';
 import { copyOf } from '../copies.ts';
 import { todayHere } from '../editions.ts';
 import { mediaOfOrganization } from '../media.ts';
@@ -24,13 +25,13 @@ import { type On, trailById } from '../reading.ts';
 import { lockCopy, type Working } from '../seats.ts';
 import { removeStop } from '../writing.ts';
 import { broughtFiles, settleFiles, trailOfBatch } from './brought.ts';
-import { audienceChoices, licenceChoices, stopColumns } from './columns.ts';
+import { audienceChoices, licenceChoices, signedChoices, stopColumns } from './columns.ts';
 import { judge, type Known } from './judging.ts';
 import { cell, groupsOf, keyer, layerOf, spokenBy } from './lines.ts';
 import { emptyTable } from './model.ts';
 import { finder, rightsIn } from './rights.ts';
 import { isPublishedSince, type StopWritten, stopsWritten, writeAgain } from './stops.ts';
-import { whereOf, wordsAfter, writeLine } from './writing.ts';
+import { type Files, whereOf, wordsAfter, wordsIn, writeLine } from './writing.ts';
 
 /** The stops of a trail from a table and its files, each line a stop in one language for some. */
 export const stopImporter: Importer = {
@@ -43,6 +44,7 @@ export const stopImporter: Importer = {
 	names: [
 		choiceNaming('language', languages),
 		choiceNaming('audience', audienceChoices),
+		choiceNaming('signed', signedChoices),
 		choiceNaming('licence', licenceChoices),
 		choiceNaming('sound_licence', licenceChoices),
 		{ ...placeNaming('place'), maker: undefined }
@@ -109,23 +111,26 @@ async function knownOf(
 function isNew(values: Values, known: Known): boolean {
 	const target = known.groups.get(known.keyOf(values) ?? '')?.target ?? null;
 	if (!target) return true;
-	const idOf = (kind: 'picture' | 'sound'): string | null => {
+	const idOf = (kind: MediaKind): string | null => {
 		const its = values[kind] == null ? null : known.find(kind, cell(values, kind));
 		return its && 'file' in its ? (its.media?.id ?? 'new') : null;
 	};
 	const { place, point, spot, picture } = target;
 	const now = { place: place?.slug ?? null, ...point, spot, picture };
-	const layer = wordsOf(values, known, target, idOf('sound'));
+	const layer = wordsOf(values, known, target, { sound: idOf('sound'), film: idOf('film') });
 	return layer || canonical(whereOf(values, now, { known }, idOf('picture'))) !== canonical(now);
 }
 
-function wordsOf(values: Values, known: Known, target: Known['copy']['stops'][number], sound: string | null): boolean {
+function wordsOf(
+	values: Values,
+	known: Known,
+	target: Known['copy']['stops'][number],
+	{ sound, film }: Files
+): boolean {
 	const before = layerOf(target, values, known.first);
-	if (sound && sound !== before?.sound) return true;
-	const next = wordsAfter(values, target, known, before?.sound ?? null);
-	return (
-		next !== null && (['title', 'body', 'transcript', 'author'] as const).some((one) => next[one] !== before?.[one])
-	);
+	if ((sound && sound !== before?.sound) || (film && film !== before?.film)) return true;
+	const next = wordsAfter(values, target, known, { sound: before?.sound ?? null, film: before?.film ?? null });
+	return next !== null && wordsIn.some((one) => next[one] !== before?.[one]);
 }
 
 /** Takes a stop out that an import made, or writes it as it was. What visitors have read of it since stays. @throws 409 city_stop_published */

@@ -5,7 +5,7 @@ import type { Copy } from '../../faults.ts';
 import type { MediaKind } from '../../kinds.ts';
 import { MOST_STOPS } from '../writing.ts';
 import type { ColumnId } from './columns.ts';
-import { cell, type Group, layerOf, ofStop } from './lines.ts';
+import { cell, type Group, layerOf, ofLayer, ofStop, spokenBy } from './lines.ts';
 import { type finder, type Rights, rightsColumn } from './rights.ts';
 
 /** What is known of a table and of its trail before one of its lines is judged or written. */
@@ -41,7 +41,9 @@ export function judge(values: Values, known: Known): Wrong {
 		...wrongWhere(values, group, known),
 		...wrongWords(values, group, known),
 		...wrongFile('picture', values, known),
-		...wrongFile('sound', values, known)
+		...wrongFile('sound', values, known),
+		...wrongFilm(values, group, known),
+		...wrongFile('film', values, known)
 	]);
 }
 
@@ -67,7 +69,7 @@ function otherwise(values: Values, { said }: Group, id: (typeof ofStop)[number])
 
 function wrongWords(values: Values, { target }: Group, { first }: Known): Wrong {
 	const before = layerOf(target, values, first);
-	const says = (['title', 'text', 'sound', 'transcript'] as const).some((id) => values[id] != null);
+	const says = ofLayer.some((id) => values[id] != null);
 	const sounds = values.sound != null || Boolean(before?.sound);
 	return [
 		...wrong(says && values.title == null && !before?.title, 'title', 'city_fault_no_title', {}, 'stop'),
@@ -78,6 +80,18 @@ function wrongWords(values: Values, { target }: Group, { first }: Known): Wrong 
 			{},
 			'sound'
 		)
+	];
+}
+
+/** A film is for those who read signs, in a language that has a name, and with words beside it. */
+function wrongFilm(values: Values, { target }: Group, { first }: Known): Wrong {
+	const before = layerOf(target, values, first);
+	const [has, isSigned] = [values.film != null || before?.film, spokenBy(values, first).audience === 'signed'];
+	const words = values.text != null || values.transcript != null || before?.body || before?.transcript;
+	return [
+		...wrong(values.film != null && !isSigned, 'audience', 'city_film_elsewhere', {}, 'film'),
+		...wrong(Boolean(has) && values.signed == null && !before?.signedIn, 'signed', 'city_signed_missing', {}, 'film'),
+		...wrong(Boolean(has) && !words, 'text', 'city_fault_no_words', {}, 'film')
 	];
 }
 
@@ -98,6 +112,7 @@ function wrongFile(kind: MediaKind, values: Values, { find, rights, today }: Kno
 		...wrong(!licence, at('licence'), 'city_fault_no_licence', {}, kind),
 		...wrong(Boolean(until && until < today), at('until'), 'city_fault_licence_ended', {}, kind),
 		...wrong(kind === 'picture' && !alt, 'alt', 'city_fault_no_alt', {}, kind),
+		...wrong(kind === 'film' && !alt, 'film_alt', 'city_fault_no_film_alt', {}, kind),
 		...contrary
 	];
 }

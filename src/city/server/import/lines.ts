@@ -15,6 +15,9 @@ export const spokenBy = (values: Values, first: Locale) => ({
 	audience: (cell(values, 'audience') || 'adult') as Audience
 });
 
+/** What a line says in words and files to those whom it is for. */
+export const ofLayer = ['title', 'text', 'sound', 'transcript', 'film'] as const;
+
 /** The lines of a table that are about one stop. */
 export type Group = Readonly<{
 	key: string;

@@ -4,6 +4,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { CopyLayer, CopyMedia, CopyStop } from '../../faults.ts';
 import { audienceName, licenceName } from '../../kinds.ts';
+import { signShort } from '../../signed.ts';
 import { copyOf } from '../copies.ts';
 import type { Trail } from '../reading.ts';
 import { type ColumnId, stopColumns } from './columns.ts';
@@ -45,12 +46,13 @@ function linesOf(stop: CopyStop, number: number, media: ReadonlyMap<string, Copy
 }
 
 const wordsIn = (
-	{ locale, audience, title, body, sound, transcript, author }: CopyLayer,
+	{ locale, audience, title, body, sound, transcript, author, film, signedIn }: CopyLayer,
 	media: ReadonlyMap<string, CopyMedia>,
 	reader: Locale
 ): Line => ({
 	...{ language: languageName(locale, reader), audience: audienceName(audience, reader), title, text: body },
-	...{ sound: (sound && media.get(sound)?.fileName) ?? null, transcript, author }
+	...{ sound: (sound && media.get(sound)?.fileName) ?? null, transcript, author },
+	...{ film: (film && media.get(film)?.fileName) ?? null, signed: signedIn && signShort(signedIn) }
 });
 
 const example = (locale: Locale): Line => ({

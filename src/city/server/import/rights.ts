@@ -1,7 +1,7 @@
 import { Fault, type Values } from '#exchange/server';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { CopyMedia } from '../../faults.ts';
-import type { Licence, MediaKind } from '../../kinds.ts';
+import { type Licence, type MediaKind, mediaKinds } from '../../kinds.ts';
 import type { BroughtFile } from './brought.ts';
 import type { ColumnId } from './columns.ts';
 import { cell, spokenBy } from './lines.ts';
@@ -51,7 +51,7 @@ export function rightsIn(
 ): Map<string, Rights> {
 	const found = new Map<string, Rights>();
 	for (const values of lines)
-		for (const kind of ['picture', 'sound'] as const) {
+		for (const kind of mediaKinds) {
 			const its = values[kind] == null ? null : find(kind, cell(values, kind));
 			if (!its || its instanceof Fault) continue;
 			found.set(its.file, more(found.get(its.file) ?? known(its.media), kind, values, first));
@@ -69,7 +69,7 @@ const known = (media: CopyMedia | null): Rights => ({
 function more(before: Rights, kind: MediaKind, values: Values, first: Locale): Rights {
 	const said = (of: 'owner' | 'licence' | 'until'): string => cell(values, rightsColumn(kind, of, values));
 	const { locale } = spokenBy(values, first);
-	const alt = kind === 'picture' ? cell(values, 'alt') : '';
+	const alt = kind === 'sound' ? '' : cell(values, kind === 'film' ? 'film_alt' : 'alt');
 	return {
 		owner: before.owner || said('owner'),
 		licence: before.licence ?? ((said('licence') as Licence) || null),

@@ -1,13 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { bytesOf } from '#kernel/server/bodies.ts';
+import { MOST_FILM_BYTES } from '../film.ts';
 
 /** A file as it was sent, or why it is none that is read. */
 export type Sent = Readonly<{ name: string }> &
 	Readonly<{ content: Buffer } | { code: string; params: Readonly<Record<string, number>> }>;
 
 const MEGABYTE = 1024 * 1024;
-const MOST_ONE = 51 * MEGABYTE;
 const MOST_UNPACKED = 400 * MEGABYTE;
 const MOST_ENTRIES = 2000;
 
@@ -49,7 +49,8 @@ async function* unpacked(zip: string, content: Buffer): AsyncGenerator<Sent, voi
 				yield tooLarge;
 				return;
 			}
-			if (entry.uncompressedSize > MOST_ONE) yield { name, code: 'city_sound_large', params: {} };
+			if (entry.uncompressedSize > MOST_FILM_BYTES)
+				yield { name, code: 'city_film_large', params: { megabytes: MOST_FILM_BYTES / MEGABYTE } };
 			else yield { name, content: await buffer(await archive.openReadStreamPromise(entry)) };
 		}
 	} catch (error) {

@@ -14,7 +14,7 @@ export type StopWritten = NewStop &
 export async function stopsWritten(ids: readonly string[], on: On): Promise<Map<string, StopWritten>> {
 	const { rows } = await sql<StopWritten & { id: string }>`
 		select s.id, s.trail, p.slug as place, s.lat, s.lon, s.spot, s.picture,
-			coalesce((select jsonb_agg(to_jsonb(l) - 'stop' - 'changed_by' - 'changed_at' order by l.locale, l.audience) from city.layer l where l.stop = s.id), '[]') as layers,
+			coalesce((select jsonb_agg(to_jsonb(l) - 'stop' - 'changed_by' - 'changed_at' - 'signed_in' || jsonb_build_object('signedIn', l.signed_in) order by l.locale, l.audience) from city.layer l where l.stop = s.id), '[]') as layers,
 			coalesce((select jsonb_agg(to_jsonb(r) - 'stop' order by r.locale) from city.riddle r where r.stop = s.id), '[]') as riddles
 		from city.stop s left join network.place p on p.id = s.place where s.id = any(${[...ids]}::uuid[])`.execute(on);
 	return new Map(rows.map(({ id, ...stop }) => [id, stop]));
@@ -28,7 +28,16 @@ export async function writeAgain(tx: Tx, id: string, before: StopWritten, workin
 	const gone = (now?.layers ?? []).filter(
 		(one) => !layers.some(({ locale, audience }) => locale === one.locale && audience === one.audience)
 	);
-	const empty = { title: '', body: '', sound: null, transcript: '', author: '', source: null };
+	const empty = {
+		title: '',
+		body: '',
+		sound: null,
+		transcript: '',
+		author: '',
+		source: null,
+		film: null,
+		signedIn: null
+	};
 	for (const { locale, audience } of gone) await writeLayer(tx, trail, id, { locale, audience, ...empty }, working);
 	for (const layer of layers) await writeLayer(tx, trail, id, NewLayer.parse(layer), working);
 }

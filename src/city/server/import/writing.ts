@@ -13,7 +13,7 @@ import type { Trail } from '../reading.ts';
 import type { Working } from '../seats.ts';
 import { addStop, changeStop, writeLayer } from '../writing.ts';
 import type { Known } from './judging.ts';
-import { cell, type Group, layerOf, spokenBy } from './lines.ts';
+import { cell, type Group, layerOf, ofLayer, spokenBy } from './lines.ts';
 import type { NamedFile } from './rights.ts';
 import { type StopWritten, stopsWritten } from './stops.ts';
 
@@ -86,14 +86,19 @@ async function writeWhere(tx: Tx, id: string, values: Values, writing: Writing, 
 	return true;
 }
 
+/** The files that a line names for those whom it is for, by their ids. */
+export type Files = Readonly<{ sound: string | null; film: string | null }>;
+/** What of a text is words, or a name. */
+export const wordsIn = ['title', 'body', 'transcript', 'author', 'signedIn'] as const;
+
 /** What a stop says after a line: what that does not say stays; null where it says nothing. */
 export function wordsAfter(
 	values: Values,
 	target: CopyStop | null,
 	{ first }: Known,
-	sound: string | null
+	{ sound, film }: Files
 ): NewLayer | null {
-	const says = (['title', 'text', 'sound', 'transcript', 'author'] as const).some((id) => values[id] != null);
+	const says = [...ofLayer, 'author' as const, 'signed' as const].some((id) => values[id] != null);
 	if (!says) return null;
 	const before = layerOf(target, values, first);
 	return NewLayer.parse({
@@ -101,6 +106,8 @@ export function wordsAfter(
 		title: cell(values, 'title') || (before?.title ?? ''),
 		body: cell(values, 'text') || (before?.body ?? ''),
 		sound: sound ?? before?.sound ?? null,
+		film: film ?? before?.film ?? null,
+		signedIn: cell(values, 'signed') || (before?.signedIn ?? null),
 		transcript: cell(values, 'transcript') || (before?.transcript ?? ''),
 		author: cell(values, 'author') || (before?.author ?? ''),
 		source: before?.source ?? null
@@ -111,7 +118,8 @@ type Of = Readonly<{ group: Group; writing: Writing }>;
 
 async function writeWords(tx: Tx, id: string, values: Values, { group, writing }: Of, working: Working) {
 	const sound = await mediaIn(tx, 'sound', values, writing, working);
-	const next = wordsAfter(values, group.target, writing.known, sound);
+	const film = await mediaIn(tx, 'film', values, writing, working);
+	const next = wordsAfter(values, group.target, writing.known, { sound, film });
 	const before = layerOf(group.target, values, writing.known.first);
 	if (!next || (before && sameWords(before, next))) return false;
 	await writeLayer(tx, writing.trail.id, id, next, working);
@@ -119,7 +127,7 @@ async function writeWords(tx: Tx, id: string, values: Values, { group, writing }
 }
 
 const sameWords = (before: NewLayer, next: NewLayer): boolean =>
-	(['title', 'body', 'sound', 'transcript', 'author'] as const).every((one) => before[one] === next[one]);
+	[...wordsIn, 'sound' as const, 'film' as const].every((one) => before[one] === next[one]);
 
 /** The file that a line names, among those of the organisation, where it comes to stand once however often it is named. */
 async function mediaIn(tx: Tx, kind: MediaKind, values: Values, writing: Writing, working: Working) {
@@ -136,9 +144,9 @@ async function mediaIn(tx: Tx, kind: MediaKind, values: Values, writing: Writing
 async function keptMedia(tx: Tx, { file, brought }: NamedFile, { known, trail, batch }: Writing, { viewer }: Working) {
 	if (!brought) return null;
 	const [id, rights] = [newId(), known.rights.get(file)];
-	const { kind, name, bytes, width, height, seconds } = brought;
-	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, owner, licence, licence_until, alt, added_by)
-		values (${id}, ${trail.organization}, ${kind}, ${file}, ${name}, ${bytes}, ${width}, ${height}, ${seconds}, ${rights?.owner ?? ''},
+	const { kind, name, bytes, width, height, seconds, poster } = brought;
+	await sql`insert into city.media (id, organization, kind, file, file_name, bytes, width, height, seconds, poster, owner, licence, licence_until, alt, added_by)
+		values (${id}, ${trail.organization}, ${kind}, ${file}, ${name}, ${bytes}, ${width}, ${height}, ${seconds}, ${poster}, ${rights?.owner ?? ''},
 			${rights?.licence ?? null}, ${rights?.until ?? null}, ${rights?.alt ? JSON.stringify(rights.alt) : null}, ${viewer.id})`.execute(
 		tx
 	);

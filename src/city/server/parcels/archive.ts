@@ -11,8 +11,8 @@ const PIECE = 1024 * 1024;
 /** Of one file of a parcel. */
 const MOST_BYTES: Readonly<Record<string, number>> = { [TRAIL]: 8 * PIECE, [SIGNATURE]: 4096 };
 const MOST_FILE_BYTES = 32 * PIECE;
-/** Two hundred stops in four languages for four audiences, and a picture each. */
-const MOST_FILES = 3600;
+/** Two hundred stops in four languages for four audiences and in signs, and a picture each. */
+const MOST_FILES = 4400;
 
 /** A parcel as it was read: its words and signature as they came, and its files by what they are called by. */
 export type Unpacked = Readonly<{ trail: Buffer; signature: Buffer; files: ReadonlyMap<string, Buffer> }>;

@@ -3,6 +3,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Content } from '../../parcel.schema.ts';
+import { readyFilm } from '../film.ts';
 import { addMedia, type ReadyMedia, touchAll } from '../media.ts';
 import type { On } from '../reading.ts';
 import type { Working } from '../seats.ts';
@@ -22,7 +23,7 @@ async function filesHere(organization: string, born: readonly string[], on: On):
 	return new Map(rows.map(({ born, id }) => [born, id]));
 }
 
-/** Makes those files of a parcel ready that an organisation has not yet, while no transaction waits for it. @throws city_parcel_unreadable, city_sound_no_program and what `readyPicture` throws */
+/** Makes those files of a parcel ready that an organisation has not yet, while no transaction waits for it. @throws city_parcel_unreadable, city_sound_no_program and what `readyFilm` and `readyPicture` throw */
 export async function readyFiles({ parcel, files }: Opened, organization: string): Promise<ReadyFiles> {
 	const media = Object.entries(parcel.content.media);
 	const there = await filesHere(
@@ -34,10 +35,8 @@ export async function readyFiles({ parcel, files }: Opened, organization: string
 	for (const [born, { kind, name, file }] of media) {
 		const content = files.get(file);
 		if (there.has(born) || !content) continue;
-		ready.set(
-			born,
-			kind === 'picture' ? { kind, name, ready: await readyPicture(content) } : await repacked(name, content)
-		);
+		if (kind === 'picture') ready.set(born, { kind, name, ready: await readyPicture(content) });
+		else ready.set(born, await (kind === 'sound' ? repacked : refilmed)(name, content));
 	}
 	return ready;
 }
@@ -46,6 +45,13 @@ async function repacked(name: string, content: Buffer): Promise<ReadyMedia> {
 	const container = soundContainer(content);
 	if (container !== 'mp3') throw unreadable();
 	return { kind: 'sound', name, ready: await readySound(content, container, { again: true }) };
+}
+
+/** One that is packed as films are here is only repacked; its picture is taken anew. */
+async function refilmed(name: string, content: Buffer): Promise<ReadyMedia> {
+	const ready = await readyFilm(content, { again: true });
+	if (!ready) throw unreadable();
+	return { kind: 'film', name, ready };
 }
 
 type Brought = Readonly<{

@@ -53,8 +53,9 @@ export async function contentNow(trail: Trail, on: On = db): Promise<Content> {
 			place: place
 				? [place.name, place.address].filter(Boolean).join(', ').slice(0, 300)
 				: (born.get(id)?.placeSaid ?? null),
-			layers: layers.map(({ locale, audience, title, body, sound, transcript, author, source }) => ({
-				...{ locale, audience, title, body, sound: named(sound), transcript, author, source }
+			layers: layers.map(({ locale, audience, title, body, sound, transcript, author, source, film, signedIn }) => ({
+				...{ locale, audience, title, body, sound: named(sound), transcript, author, source },
+				...(film && signedIn && { film: { file: named(film) ?? '', signedIn } })
 			})),
 			riddles: riddles.map(({ locale, question, hint, answers }) => ({ locale, question, hint, answers: [...answers] }))
 		})),

@@ -59,11 +59,14 @@ async function writeWords(
 	await sql`delete from city.layer where stop in ${ofTrail}`.execute(tx);
 	await sql`delete from city.riddle where stop in ${ofTrail}`.execute(tx);
 	const layers = stops.flatMap(({ id, layers }) =>
-		layers.map(({ sound, ...layer }) => ({ born: id, ...layer, sound: (sound && media.get(sound)) ?? null }))
+		layers.map(({ sound, film, ...layer }) => ({
+			...{ born: id, ...layer, sound: (sound && media.get(sound)) ?? null },
+			...{ film: (film && media.get(film.file)) ?? null, signedIn: film?.signedIn ?? null }
+		}))
 	);
-	await sql`insert into city.layer (stop, locale, audience, title, body, sound, transcript, author, source)
-		select s.id, l.locale, l.audience, l.title, l.body, l.sound, l.transcript, l.author, l.source
-		from jsonb_to_recordset(${JSON.stringify(layers)}::jsonb) l(born uuid, locale text, audience text, title text, body text, sound uuid, transcript text, author text, source text)
+	await sql`insert into city.layer (stop, locale, audience, title, body, sound, transcript, author, source, film, signed_in)
+		select s.id, l.locale, l.audience, l.title, l.body, l.sound, l.transcript, l.author, l.source, l.film, l."signedIn"
+		from jsonb_to_recordset(${JSON.stringify(layers)}::jsonb) l(born uuid, locale text, audience text, title text, body text, sound uuid, transcript text, author text, source text, film uuid, "signedIn" text)
 		join city.stop s on s.trail = ${trail} and coalesce(s.origin, s.id) = l.born`.execute(tx);
 	const riddles = stops.flatMap(({ id, riddles }) => riddles.map((riddle) => ({ born: id, ...riddle })));
 	await sql`insert into city.riddle (stop, locale, question, answers, hint)

@@ -15,6 +15,8 @@ export type PrintedStop = Readonly<{
 	lang: Locale;
 	spot: string;
 	address: string;
+	/** The sign languages of its films, « LSFB, VGT »; empty where it has none. */
+	signed: string;
 }>;
 
 /** What sheets tell. */

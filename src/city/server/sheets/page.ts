@@ -53,6 +53,10 @@ function stopPage(at: At, stop: PrintedStop): void {
 	});
 	centred(at, page, m.city_sheet_scan({}, { locale }), { y: 250, size: 20 });
 	typing(at, page, stop, 214);
+	if (stop.signed) {
+		const said = m.city_film_at({ languages: stop.signed, address: shortOf(stop.address) }, { locale });
+		centred(at, page, said, { y: 84, size: 12 });
+	}
 	foot(at, page);
 }
 

@@ -7,7 +7,8 @@ import { trailPdf } from './trail.ts';
 
 const stop = (number: number, code: string) => ({
 	...{ number, code, title: `La tour ${number}`, lang: 'nl' as const, spot: 'salle 4' },
-	address: `https://hub.example/g/${code}`
+	address: `https://hub.example/g/${code}`,
+	signed: number === 1 ? 'LSFB, VGT' : ''
 });
 const given: Printed = {
 	trail: {
@@ -46,6 +47,8 @@ test('each stop has a page whose parts say what they are, in their language, and
 	expect(pages).toBe(9);
 	expect(parts.filter(({ is }) => is === '/H1')).toHaveLength(9);
 	expect(parts.find(({ is }) => is === '/H1')?.lang).toBe('nl');
+	// one of them says where its films are
+	expect(parts.filter(({ is }) => is === '/P').length % 9).toBe(1);
 	expect(parts.find(({ is }) => is === '/Figure')?.alt).toContain('https://hub.example/g/K7QC');
 });
 

@@ -51,7 +51,12 @@ function head(at: At, page: PDFPage): number {
 		given: { trail }
 	} = at;
 	const words = WIDTH - CODE - 16;
-	const under = titled(at, page, { ...trail, number: 0, code: '', spot: '' }, { x: MARGIN, top: TOP, width: words });
+	const under = titled(
+		at,
+		page,
+		{ ...trail, number: 0, code: '', spot: '', signed: '' },
+		{ x: MARGIN, top: TOP, width: words }
+	);
 	const lines = linesOf(trail.summary, { size: 13, width: words }).slice(0, 7);
 	tags.tag(
 		page,

@@ -1,4 +1,4 @@
-import { type Probed, reading, type Source } from './ffmpeg.ts';
+import { type Probed, reading, type Source } from '#kernel/server/film/ffmpeg.ts';
 
 type Step = Readonly<{ height: number; kbps: number }>;
 

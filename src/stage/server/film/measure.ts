@@ -1,6 +1,6 @@
 import type { Bounds } from '#kernel/server/apart/program.ts';
+import { MEMORY, MOST_PIXELS, type Probed } from '#kernel/server/film/ffmpeg.ts';
 import type { FilmFailure } from '../../film.ts';
-import { MEMORY, MOST_PIXELS, type Probed } from './ffmpeg.ts';
 
 const HOURS = 3600;
 const MOST_SECONDS = 12 * HOURS;

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Bounds, ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
-import { type Probed, reading, type Source } from './ffmpeg.ts';
+import { type Probed, reading, type Source } from '#kernel/server/film/ffmpeg.ts';
 
 const COLUMNS = 10;
 const MOST = 100;

@@ -8,13 +8,13 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { type Container, containerAt, containerOf, HEAD_BYTES } from '#kernel/server/film/container.ts';
 import { send } from '#kernel/server/jobs.ts';
 import type { Locale } from '#kernel/words.ts';
 import { filmActs } from '../../acts.ts';
 import { FilmWords } from '../../film.schema.ts';
 import type { FilmForm } from '../../film.ts';
 import { within } from '../tables.ts';
-import { containerAt, containerOf, demandFilm, HEAD_BYTES } from './container.ts';
 import { addFilm, FILMS_JOB, filmById, tellFilm } from './films.ts';
 import { demandRoom, folderOf, sourceOf, uploadsFolder } from './folder.ts';
 
@@ -123,6 +123,11 @@ async function wait(tx: Tx, id: string): Promise<boolean> {
 
 async function giveUp(id: string): Promise<void> {
 	await within(db).deleteFrom('stage.film').where('id', '=', id).where('state', '=', 'uploading').execute();
+}
+
+/** @throws stage_film_none when a file that begins so is no film that we take. */
+function demandFilm(container: Container | null): void {
+	if (!container) throw refused('stage_film_none', {}, 422);
 }
 
 /** What is no film is thrown away before any program has seen it. @param least bytes that must be here to say so. @throws stage_film_none */

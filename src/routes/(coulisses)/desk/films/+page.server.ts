@@ -1,6 +1,7 @@
 import { deskActs } from '#kernel/identity/acts.ts';
+import { hasFfmpeg } from '#kernel/server/film/ffmpeg.ts';
 import { filmsQuery, owners } from '#stage/desk/films/films.server.ts';
-import { films, hasFfmpeg } from '#stage/server';
+import { films } from '#stage/server';
 import { ROWS } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';

@@ -2,12 +2,12 @@ import type { By } from '#kernel/facts.ts';
 import { languageName } from '#kernel/languages.ts';
 import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { hasFfmpeg } from '#kernel/server/film/ffmpeg.ts';
 import { isLocale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { formOf, owners, requireFilm, typedFilm } from '#stage/desk/films/films.server.ts';
 import {
 	changeFilm,
-	hasFfmpeg,
 	keepCaptions,
 	removeCaptions,
 	restoreFilm,

@@ -1,4 +1,5 @@
 import { savePassport, saveReaction, saveVoices } from '#city/pages/experiment.server.ts';
+import { saveFilm } from '#city/pages/film.server.ts';
 import { requireStop, saveLayer, saveRiddle, saveWhere, stopWritten } from '#city/pages/stop.server.ts';
 import { measuredChoices } from '#reacting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => ({
 export const actions: Actions = {
 	where: async (event) => saveWhere(event, await requireStop(event)),
 	layer: async (event) => saveLayer(event, await requireStop(event)),
+	film: async (event) => saveFilm(event, await requireStop(event)),
 	riddle: async (event) => saveRiddle(event, await requireStop(event)),
 	passport: async (event) => savePassport(event, await requireStop(event)),
 	voices: async (event) => saveVoices(event, await requireStop(event)),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
+import { ProgramEnded, runProgram } from '../apart/program.ts';
 import type { Container } from './container.ts';
 
 let there: Promise<boolean> | undefined;

@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { refused } from '#kernel/errors.ts';
 
 /** How a film is packed, by the name of ffmpeg's reader of it. None of these names other files that the reader would open (as lists of pieces do: HLS, DASH, concat, SDP). */
 export type Container = 'mov' | 'matroska' | 'avi' | 'mpegts' | 'mpeg' | 'mxf' | 'asf' | 'flv' | 'ogg';
@@ -56,9 +55,4 @@ export async function containerAt(path: string): Promise<Container | null> {
 async function headOf(file: FileHandle): Promise<Buffer> {
 	const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
 	return buffer.subarray(0, bytesRead);
-}
-
-/** @throws stage_film_none when a file that begins so is no film that we take. */
-export function demandFilm(container: Container | null): void {
-	if (!container) throw refused('stage_film_none', {}, 422);
 }
