@@ -5,6 +5,7 @@ import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { OF_CITY } from './support/city/pages.ts';
 import { everySection, openHub } from './support/hub.ts';
+import { OF_IMPACT } from './support/impact/pages.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { few, look, note, openPage, type Seen, tabTo } from './support/look.ts';
@@ -37,7 +38,7 @@ const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\]
 const OF_VENTURE = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests))/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
-const ofOthers = (path: string): boolean => OF_NETWORK.test(path) || OF_CITY.test(path);
+const ofOthers = (path: string): boolean => OF_NETWORK.test(path) || OF_CITY.test(path) || OF_IMPACT.test(path);
 /** How many pages of a kind are looked at. */
 const MOST = small ? 2 : Number.POSITIVE_INFINITY;
 

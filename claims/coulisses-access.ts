@@ -7,6 +7,7 @@ import { OF_CITY } from './support/city/pages.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
+import { OF_IMPACT } from './support/impact/pages.ts';
 import { journeyPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { few, look, note, openPage, type Seen } from './support/look.ts';
@@ -19,6 +20,9 @@ const small = process.argv.includes('--small');
 /** Pages whose states must first be made: a short run leaves those to other claims. */
 const APART = /^\/desk\/(classes|workshops|programmes|ways|door|stories|journey)/;
 
+/** Looked at by the claims of these. */
+const ofOthers = (path: string): boolean => OF_NETWORK.test(path) || OF_CITY.test(path) || OF_IMPACT.test(path);
+
 /** For whoever accompanies projects, whom the team is not: venture-access. */
 const OF_ADVISERS = /^\/desk\/ventures/;
 
@@ -30,11 +34,10 @@ export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, 
 	const desk = (path: string): boolean => path.startsWith('/desk');
 	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths.filter(desk) : []));
 	const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
-	const apart = (route: string): boolean =>
-		OF_ADVISERS.test(route) || OF_NETWORK.test(route) || OF_CITY.test(route) || (small && APART.test(route));
+	const apart = (route: string): boolean => OF_ADVISERS.test(route) || ofOthers(route) || (small && APART.test(route));
 	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path) && !OF_CITY.test(path));
+	const paths = pages.map(({ path }) => path).filter((path) => !ofOthers(path));
 	await look(browser, { url, cookies, paths: small ? few(paths, 2) : paths }, seen, small);
 	await writeByKeyboard(browser, url, cookies, seen);
 	if (!small) await empty(browser, seen);

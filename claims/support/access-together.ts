@@ -2,6 +2,7 @@
 import { access } from '../access.ts';
 import { cityAccess } from '../city-access.ts';
 import { coulissesAccess } from '../coulisses-access.ts';
+import { impactAccess } from '../impact-access.ts';
 import { learningAccess } from '../learning-access.ts';
 import { networkAccess } from '../network-access.ts';
 import { showAccess } from '../show-access.ts';
@@ -13,6 +14,7 @@ await lookAll({
 	access,
 	'city-access': cityAccess,
 	'coulisses-access': coulissesAccess,
+	'impact-access': impactAccess,
 	'learning-access': learningAccess,
 	'network-access': networkAccess,
 	'show-access': showAccess,

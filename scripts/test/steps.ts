@@ -58,6 +58,7 @@ const together = [
 	'access',
 	'city-access',
 	'coulisses-access',
+	'impact-access',
 	'learning-access',
 	'network-access',
 	'show-access',

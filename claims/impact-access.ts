@@ -1,0 +1,63 @@
+/** Figures are for everybody: every page of them, of visitors and of the hub's team, full and empty, by keyboard alone, each chart with its table, axe 0 in light and dark, whole at 390 px in four languages. */
+import type { Browser } from 'playwright-core';
+import { type AccessClaim, lookAll } from './support/access.ts';
+import { everySection, openHub } from './support/hub.ts';
+import { impactPages, OF_IMPACT } from './support/impact/pages.ts';
+import { look, note, type Seen } from './support/look.ts';
+import { lookAt } from './support/look-at.ts';
+import { type Cookie, signedIn } from './support/pages.ts';
+
+const small = process.argv.includes('--small');
+
+export const impactAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
+	const admin = await signedIn(url, 'admin');
+	await lookAt(
+		browser,
+		{ url, cookies: [] },
+		{ group: 'public', begin: impactPages.public, ours: OF_IMPACT },
+		seen,
+		small
+	);
+	await lookAt(
+		browser,
+		{ url, cookies: admin },
+		{ group: 'coulisses', begin: impactPages.desk, ours: OF_IMPACT },
+		seen,
+		small
+	);
+	if (small) return [];
+	await charts(browser, url, admin, seen);
+	await empty(browser, seen);
+	return [];
+};
+
+/** What a drawing says stands in a table beside it, which a keyboard opens. */
+async function charts(browser: Browser, url: string, cookies: readonly Cookie[], seen: Seen): Promise<void> {
+	const context = await browser.newContext();
+	await context.addCookies([...cookies]);
+	const page = await context.newPage();
+	for (const path of ['/fr/impact', '/fr/coulisses/impact/HUB12']) {
+		await page.goto(`${url}${path}`);
+		const drawn = await page.locator('main svg:has(rect)').count();
+		const tables = page.locator('main details:has(table)');
+		if (!drawn || (await tables.count()) < drawn)
+			note(seen, path, [`${drawn} charts and ${await tables.count()} tables`]);
+		await tables.first().locator('summary').focus();
+		await page.keyboard.press('Enter');
+		if (!(await tables.first().locator('table').isVisible())) note(seen, path, ['Enter opens no table']);
+	}
+	await context.close();
+}
+
+/** The first day, when nothing is counted; Coulisses of that day are coulisses-access's. */
+async function empty(browser: Browser, seen: Seen): Promise<void> {
+	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
+	try {
+		await everySection();
+		await look(browser, { url: program.url, cookies: [], paths: ['/impact'] }, seen, small);
+	} finally {
+		await close();
+	}
+}
+
+if (import.meta.main) await lookAll({ 'impact-access': impactAccess });
