@@ -4,6 +4,8 @@ import { impactActs } from '../acts.ts';
 import type {} from '../events.ts';
 import { waitingDeclarations } from './declarations.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
+import { amberUnexplained } from './proof/amber.ts';
+import { LOOK, lookJob } from './proof/job.ts';
 import { count, READER } from './weeks.ts';
 
 /** Counts name nobody; what was declared is of enterprises and sites. */
@@ -13,15 +15,23 @@ export const impact: Module = {
 		{ kind: 'declaration', name: m.impact_noun_declaration },
 		{ kind: 'same', name: m.impact_noun_same },
 		{ kind: 'target', name: m.impact_noun_target },
-		{ kind: 'charge', name: m.impact_noun_charge }
+		{ kind: 'charge', name: m.impact_noun_charge },
+		{ kind: 'piece', name: m.impact_noun_piece },
+		{ kind: 'report', name: m.impact_noun_report }
 	],
 	waits: [
 		{
 			act: impactActs.keep,
 			says: m.impact_waits,
 			find: async () => ({ count: await waitingDeclarations(), path: '/desk/impact/declarations' })
+		},
+		{
+			act: impactActs.keep,
+			says: m.impact_waits_amber,
+			find: async () => ({ count: await amberUnexplained(), path: '/desk/impact/pieces' })
 		}
 	],
+	jobs: { [LOOK]: lookJob },
 	readers: { [READER]: count },
 	tells: [`select position from kernel.cursor where reader = '${READER}'`],
 	export: exportPerson,
