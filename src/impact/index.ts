@@ -1,4 +1,5 @@
 export { charged } from './figures/doubles.ts';
 export type { Material, Scope } from './figures/material.ts';
 export { figuresOf, groupsOf, measures } from './figures/measures.ts';
+export type { Figure } from './figures/unit.ts';
 export { declarationKinds, declaredSizes } from './kinds.ts';

@@ -52,6 +52,8 @@ declare module '#kernel/facts.ts' {
 		/** The object is the enrolment, the target the participant; `applied`: after an application. */
 		'learning.enrolled': { applied: boolean; payer: Payer };
 		'learning.left': Record<never, never>;
+		/** Who pays for a place, and by which numbers: the object is the enrolment. */
+		'learning.payer_noted': { payer: Payer };
 		/** `hash` is the SHA-256 of the sheet as it was issued. */
 		'learning.attested': {
 			hash: string;

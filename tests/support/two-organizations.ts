@@ -84,7 +84,7 @@ export async function dump(tx: Tx): Promise<Record<string, string[]>> {
 	const { rows } = await sql<{ name: string }>`
 		select relid::regclass::text as name from pg_stat_user_tables
 		where schemaname not in ('public', 'pgboss', 'told')
-			and relid::regclass::text !~ '^(kernel[.](activity.*|pseudonym)|network[.](merger(_row)?|nace|skill.*))$' order by 1`.execute(
+			and relid::regclass::text !~ '^(kernel[.](activity.*|pseudonym)|network[.](merger(_row)?|nace|skill.*)|impact[.]touched)$' order by 1`.execute(
 		tx
 	);
 	const all: Record<string, string[]> = {};

@@ -127,7 +127,7 @@ async function enrolAll(
 		const employer = told.employers[slug];
 		const numbers = { employerScheme: null, employerNumber: null, invoiceNumber: null };
 		if (employer)
-			await notePayer(tx, id, { payer: 'employer', employer, orderNumber: `BC-FICTIF-${at + 1}`, ...numbers });
+			await notePayer(tx, id, { payer: 'employer', employer, orderNumber: `BC-FICTIF-${at + 1}`, ...numbers }, by);
 		const [first, second] = await instalmentsOf([id], tx);
 		if (first) await notePaid(tx, id, first.rank, dayOf(told.from - 5));
 		if (second && at % 3) await notePaid(tx, id, second.rank, dayOf(told.from + 30));

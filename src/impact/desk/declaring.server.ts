@@ -18,8 +18,8 @@ import { NewDeclaration } from '../declaration.schema.ts';
 import { type AboutKind, countedIn, declarationKinds } from '../kinds.ts';
 import { type Declaration, decideDeclaration, declarations, declare } from '../server/declarations.ts';
 import { keyOf, namesOf } from '../server/named.ts';
+import { declaredName } from '../server/names.ts';
 import { partneredBy } from '../standing.ts';
-import { declaredName } from './names.server.ts';
 
 const MEGABYTES = 10;
 const PER_KIND: Readonly<Record<'cents' | 'jobs' | 'visitors', number>> = { cents: 100, jobs: 100, visitors: 1 };

@@ -17,7 +17,7 @@ import { listQuery, ROWS } from '#web/list.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { charged, doubleCosts, doubleHours, simplified } from '../figures/doubles.ts';
 import { strikeWritten, writeCost, writeHour, writtenCosts, writtenHours } from '../server/ledger.ts';
-import { said } from './names.server.ts';
+import { said } from '../server/names.ts';
 
 /** All hours and costs that operations pay for, what stands written twice, and what each operation has by now. */
 export async function ledgerShown(url: URL, locale: Locale) {

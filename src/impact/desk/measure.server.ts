@@ -3,20 +3,22 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
 import { ROWS } from '#web/list.server.ts';
+import { amberIn, isAmber } from '../figures/amber.ts';
 import { figureOf, groupsOf, type Measure, measureOf } from '../figures/measures.ts';
 import type { Figure, Unit } from '../figures/unit.ts';
-import { material } from '../server/material.ts';
 import { namesOf } from '../server/named.ts';
+import { amberName, groupName, pieceName, reasonName, said } from '../server/names.ts';
+import { ambersNow, correctedOf } from '../server/proof/amber.ts';
+import { provedMaterial } from '../server/proof/lines.ts';
 import { targets } from '../server/targets.ts';
 import { choices, operationShown, progressOf, scopeOf, shown } from './figures.server.ts';
-import { groupName, pieceName, reasonName, said } from './names.server.ts';
 
 /** One measure with its figure, how it came to it, its units and what was left out, each with its pieces. @throws 404 */
 export async function measureShown(code: string, url: URL, locale: Locale) {
 	const measure = measureOf(code);
 	if (!measure) throw missing();
 	const { all, operation, today, scope } = await scopeOf(url.searchParams.get('operation') ?? '');
-	const whole = await material();
+	const whole = await provedMaterial();
 	const figure = figureOf(measure, whole, scope);
 	const promised = operation ? (await targets(operation.code)).filter((one) => one.measure === code) : [];
 	const partners = new Map((await organizationNames()).map(({ id, name }) => [id, name]));
@@ -24,7 +26,8 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 	const units = figure.units.slice((page - 1) * ROWS, page * ROWS);
 	const left = figure.left.slice(0, ROWS);
 	const names = await namesOf([...units, ...left].flatMap(({ joined }) => joined));
-	const unit = (one: Unit) => unitShown(one, measure, names, locale);
+	const states = await statesOf([...units, ...left]);
+	const unit = (one: Unit) => unitShown(one, measure, { names, states }, locale);
 	return {
 		...{ measure: shown(measure, figure.value, locale), output: measure.output },
 		...{ operation: operationShown(operation, locale), operations: choices(all, locale) },
@@ -39,11 +42,21 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 		groups: groupsShown(figure, locale),
 		months: monthsOf(figure, measure, locale),
 		...{ units: units.map(unit), left: left.map(unit), total: figure.units.length, leftTotal: figure.left.length },
-		...{ page, pages: Math.ceil(figure.units.length / ROWS) }
+		...{ amber: amberIn(figure), page, pages: Math.ceil(figure.units.length / ROWS) }
 	};
 }
 
-function unitShown(one: Unit, { unit }: Measure, names: ReadonlyMap<string, string>, locale: Locale) {
+/** What the team has said of pieces in amber, and when an act has changed others. */
+async function statesOf(units: readonly Unit[]) {
+	const pieces = units.flatMap((one) => one.pieces);
+	const corrected = await correctedOf(pieces.map(({ id }) => id));
+	const said = pieces.some(({ amber }) => amber) ? await ambersNow() : [];
+	return { corrected, words: new Map(said.map(({ kind, id, word }) => [`${kind} ${id}`, word])) };
+}
+
+type Known = Readonly<{ names: ReadonlyMap<string, string>; states: Awaited<ReturnType<typeof statesOf>> }>;
+
+function unitShown(one: Unit, { unit }: Measure, { names, states }: Known, locale: Locale) {
 	const known = one.joined.flatMap((key) => names.get(key) ?? []);
 	const number = one.key.split(':')[1]?.slice(-6) ?? '';
 	return {
@@ -55,7 +68,12 @@ function unitShown(one: Unit, { unit }: Measure, names: ReadonlyMap<string, stri
 		},
 		...{ value: said(one.value, unit, locale), plain: one.value === 1, first: one.first, last: one.last },
 		left: one.left && reasonName(one.left),
-		pieces: one.pieces.map(({ kind, id, day, hash }) => ({ kind, id, day, hash, name: pieceName(kind) }))
+		amber: isAmber(one),
+		pieces: one.pieces.map(({ kind, id, day, hash, amber }) => ({
+			...{ kind, id, day, hash, name: pieceName(kind) },
+			...{ amber: amber ? { ...amber, says: amberName(amber.what) } : null },
+			...{ word: states.words.get(`${kind} ${id}`) ?? null, corrected: states.corrected.get(`${kind} ${id}`) ?? null }
+		}))
 	};
 }
 export type UnitShown = ReturnType<typeof unitShown>;

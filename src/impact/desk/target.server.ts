@@ -5,8 +5,8 @@ import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { NewTarget } from '../declaration.schema.ts';
 import { measureOf } from '../figures/measures.ts';
+import { countedAs } from '../server/names.ts';
 import { promise } from '../server/targets.ts';
-import { countedAs } from './names.server.ts';
 
 /** Writes what an operation promises of a measure, from its form. */
 export async function saveTarget(event: RequestEvent<{ measure: string }>, viewer: Viewer) {

@@ -1,5 +1,13 @@
-/** A proof: what it is, its row, its day and the SHA-256 of a file, of what was signed, or of the row's scalars. */
-export type Piece = Readonly<{ kind: PieceKind; id: string; day: string; hash: string }>;
+import type { Amber } from './amber.ts';
+
+/** A proof: what it is, its row, its day and the SHA-256 of a file, of what was signed, or of the row's scalars. `amber`: it is not what was seen, since when. */
+export type Piece = Readonly<{
+	kind: PieceKind;
+	id: string;
+	day: string;
+	hash: string;
+	amber?: Readonly<{ what: Amber; since: string }>;
+}>;
 
 const pieceKinds = [
 	...(['sheet', 'contact', 'attestation', 'enrolment', 'declaration', 'agreement', 'presence'] as const),

@@ -64,9 +64,14 @@ export const leaveOut = (unit: Unit, left: Reason): Unit => ({ ...unit, value: 0
 
 /** The pieces of some lines, each once, the earliest first. */
 function piecesOf(lines: readonly Line[]): readonly Piece[] {
-	const all = new Map(lines.flatMap(({ pieces }) => pieces).map((piece) => [`${piece.kind} ${piece.id}`, piece]));
-	return [...all.values()].toSorted((a, b) => (a.day + a.kind + a.id < b.day + b.kind + b.id ? -1 : 1));
+	// one contact of two files is a piece of each
+	const all = new Map(
+		lines.flatMap(({ pieces }) => pieces).map((piece) => [`${piece.kind} ${piece.id} ${piece.hash}`, piece])
+	);
+	return [...all.values()].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
+
+const orderOf = ({ day, kind, id, hash }: Piece): string => day + kind + id + hash;
 
 const firstOf = (lines: readonly Line[]): string => lines.map(({ day }) => day).toSorted()[0] ?? '';
 const lastOf = (lines: readonly Line[]): string =>

@@ -2,9 +2,9 @@ import { tableOf } from '#exchange';
 import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
-import { groupName, measureName, said, unitName } from '../desk/names.server.ts';
 import { type Measure, measures } from '../figures/measures.ts';
 import type { Told } from '../figures/told.ts';
+import { groupName, measureName, said, unitName } from '../server/names.ts';
 import { toldFigures } from '../server/telling.ts';
 
 /** The figures as everybody may read them: every measure of which something was told, its years and their classes. */
@@ -37,7 +37,7 @@ const yearsSaid = ({ fromYear, untilYear }: Pick<Told, 'fromYear' | 'untilYear'>
 	fromYear === untilYear ? `${fromYear}` : `${fromYear}–${untilYear}`;
 
 const classesSaid = (classes: readonly string[], locale: Locale): string =>
-	new Intl.ListFormat(languageOf(locale).region, { type: 'conjunction' }).format(classes.map(groupName));
+	new Intl.ListFormat(languageOf(locale).region, { type: 'conjunction' }).format(classes.map((one) => groupName(one)));
 
 function valueSaid({ unit }: Measure, value: number | null, locale: Locale): string {
 	if (value === null) return m.impact_public_few();
@@ -57,7 +57,7 @@ export async function toldTable() {
 		code: [m.web_code(), ({ measure }) => measure],
 		name: [m.impact_measure(), ({ name }) => name],
 		years: [m.impact_public_years(), yearsSaid],
-		classes: [m.impact_public_classes(), ({ classes }) => classes.map(groupName).join(', ')],
+		classes: [m.impact_public_classes(), ({ classes }) => classes.map((one) => groupName(one)).join(', ')],
 		figure: [m.impact_figure(), ({ value, unit }) => value && value / (natural[unit as 'jobs'] ?? 1)],
 		unit: [m.impact_unit(), ({ value, unit }) => unitName(value ?? 0, unit)]
 	});

@@ -9,9 +9,10 @@ type Staff = Awaited<ReturnType<typeof countedLearners>>['staff'][number];
 
 /** A session of support, proved by its signed sheet; whatever else was done is a one-off contact. */
 export function contactLine(its: Files['contacts'][number], { day, piece, signed }: Making): Line {
-	const { contact, file, kind, at, minutes, operation, keeper, sheet, sheetHash, signedAt } = its;
+	const { contact, file, kind, at, minutes, operation, keeper, sheet, sheetHash, signedAt, sheetSays } = its;
 	const own = piece('contact', contact, at, { contact, file, kind, at, minutes, operation });
-	const pieces = sheet && sheetHash && signedAt ? [own, signed('sheet', sheet, signedAt, sheetHash)] : [own];
+	const said = sheetSays ?? '';
+	const pieces = sheet && sheetHash && signedAt ? [own, signed('sheet', sheet, signedAt, sheetHash, { said })] : [own];
 	const more = { operation, partner: keeper, amount: minutes, proved: sheet !== null };
 	return line(contactRule(kind).supports ? 'session' : 'one_off', `file:${file}`, day(at), pieces, more);
 }
@@ -38,12 +39,16 @@ export const jobsLine = ({ id, file, asOf, value }: Files['jobs'][number], { pie
 
 /** Somebody whom her employer enrolled: support of the employer, proved by an attestation. */
 export function staffLine(its: Staff, { day, piece, signed }: Making): Line {
-	const { enrolment, person, employer, operation, completedAt, attestation, hash, issuedAt } = its;
-	const at = completedAt ?? issuedAt ?? new Date(0);
-	const own = piece('enrolment', enrolment, at, { enrolment, employer, operation, completedAt });
-	const pieces = attestation && hash && issuedAt ? [own, signed('attestation', attestation, issuedAt, hash)] : [own];
-	return line('staff', numberKey(employer), day(at), pieces, {
+	const { enrolment, person, employer, operation, completedAt, attestations } = its;
+	const at = completedAt ?? new Date(attestations[0]?.issuedAt ?? 0);
+	const stands = person ? [person] : [];
+	const own = piece('enrolment', enrolment, at, { enrolment, employer, operation, completedAt }, { stands });
+	// what was corrected stays a piece beside its correction
+	const pieces = attestations.map(({ id, hash, issuedAt }) =>
+		signed('attestation', id, new Date(issuedAt), hash, { stands: [enrolment] })
+	);
+	return line('staff', numberKey(employer), day(at), [own, ...pieces], {
 		...{ unit: person ? `person:${person}` : `enrolment:${enrolment}`, operation },
-		...{ word: completedAt ? 'completed' : null, proved: attestation !== null }
+		...{ word: completedAt ? 'completed' : null, proved: attestations.length > 0 }
 	});
 }

@@ -5,13 +5,17 @@ import { line, type Making } from './making.ts';
 type Seances = Awaited<ReturnType<typeof countedPresences>>;
 
 /** Who was there: a participation each, a pupil where a class had booked, somebody trained where it was a training. */
-export function presenceLines({ presences, sheets }: Seances, classes: ReadonlySet<string>, making: Making): Line[] {
+export function presenceLines(
+	{ sheets }: Pick<Seances, 'sheets'>,
+	classes: ReadonlySet<string>,
+	making: Making
+): (one: Seances['presences'][number]) => Line[] {
 	const byOccurrence = Map.groupBy(sheets, ({ occurrence }) => occurrence);
-	return presences.flatMap(({ seat, booking, holder, birthYear, again, occurrence, area, operation, at }) => {
+	return ({ seat, booking, holder, birthYear, again, occurrence, area, operation, at }) => {
 		const signed = (byOccurrence.get(occurrence) ?? []).map(({ id, hash, uploadedAt }) =>
-			making.signed('attendance_sheet', id, uploadedAt, hash)
+			making.signed('attendance_sheet', id, uploadedAt, hash, { stands: [occurrence] })
 		);
-		const pieces = [making.piece('presence', seat, at, { seat, occurrence, at }), ...signed];
+		const pieces = [making.piece('presence', seat, at, { seat, occurrence, at }, { stands: [booking] }), ...signed];
 		const day = making.day(at);
 		const there = line('presence', `seat:${seat}`, day, pieces, { operation });
 		if (classes.has(booking)) return [there, line('pupil', `seat:${seat}`, day, pieces, { operation })];
@@ -19,7 +23,7 @@ export function presenceLines({ presences, sheets }: Seances, classes: ReadonlyS
 		const who = holder ? `person:${holder}` : `seat:${seat}`;
 		const word = ageBand(birthYear === null ? null : Number(day.slice(0, 4)) - birthYear);
 		return [there, line('trained', who, day, pieces, { operation, word })];
-	});
+	};
 }
 
 /** By the year of birth alone: nobody is asked for more. */

@@ -1,7 +1,9 @@
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { countedPresences } from '#agenda/server';
+import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { hashOf } from '#kernel/server/storage.ts';
 import { isoDate } from '#kernel/time.ts';
@@ -11,35 +13,45 @@ import { countedAgreements } from '#partnering/server';
 import { countedStays } from '#spaces/server';
 import { countedShows } from '#stage/server';
 import { countedFiles } from '#venture/server';
-import type { Line, Material } from '../figures/material.ts';
+import type { Line, Material, PieceKind } from '../figures/material.ts';
 import { contactLine, followUpLine, jobsLine, projectLine, staffLine } from './lines-of-firms.ts';
 import { presenceLines } from './lines-of-people.ts';
-import { line, type Making, numberKey } from './making.ts';
+import { line, type Making, numberKey, type Standing } from './making.ts';
 import { keyOf } from './named.ts';
 import { type On, within } from './tables.ts';
 
-/** All that figures are computed from, as it stands now: ids, days, scalars and hashes, no name. */
-export async function material(on: On = db): Promise<Material> {
-	const { timeZone } = await hub();
-	const day = (at: Date) => isoDate(at, timeZone);
-	const making: Making = {
-		day,
-		piece: (kind, id, at, row) => ({ kind, id, day: day(at), hash: hashOf(Buffer.from(canonicalize(row) ?? '')) }),
-		signed: (kind, id, at, hash) => ({ kind, id, day: day(at), hash })
-	};
+/** What of a piece a figure does not need: the rows that it stands on, what is said by them beside what was signed, and whether it goes on changing by itself. */
+type Ground = Readonly<{ stands: readonly string[]; said: string; live: boolean }>;
+/** By the kind and id of a piece; and what was hashed of those that are rows, by their hash. */
+export type Grounds = Readonly<{ of: Map<string, Ground>; rows: Map<string, string> }>;
+export const newGrounds = (): Grounds => ({ of: new Map(), rows: new Map() });
+
+/**
+ * All that figures are computed from, as it stands now: ids, days, scalars and hashes, no name. It is made a few milliseconds at a time.
+ * @param grounds is filled with what each piece stands on, by its kind and id
+ */
+export async function material(on: On = db, grounds?: Grounds): Promise<Material> {
+	const making = await makingOf(grounds);
 	const [files, seances, learners] = await Promise.all([countedFiles(on), countedPresences(on), countedLearners(on)]);
-	const [network, declared, rest] = await Promise.all([countedNetwork(on), declaredLines(on), othersOf(making, on)]);
+	const [network, declared, rest] = await Promise.all([
+		countedNetwork(on),
+		declaredLines(making, on),
+		othersOf(making, on)
+	]);
+	const presences = presenceLines(seances, new Set(learners.classes), making);
 	return {
 		lines: [
-			...files.contacts.map((one) => contactLine(one, making)),
-			...files.files.flatMap((one) => projectLine(one, making)),
-			...files.followUps.map((one) => followUpLine(one, making)),
-			...files.jobs.map((one) => jobsLine(one, making)),
-			...learners.staff.map((one) => staffLine(one, making)),
-			...presenceLines(seances, new Set(learners.classes), making),
-			...network.works.map(({ id, publishedAt }) =>
-				line('work', `work:${id}`, day(publishedAt), [making.piece('work', id, publishedAt, { id, publishedAt })])
-			),
+			...(await made(files.contacts, (one) => [contactLine(one, making)])),
+			...(await made(files.files, (one) => projectLine(one, making))),
+			...(await made(files.followUps, (one) => [followUpLine(one, making)])),
+			...(await made(files.jobs, (one) => [jobsLine(one, making)])),
+			...(await made(learners.staff, (one) => [staffLine(one, making)])),
+			...(await made(seances.presences, presences)),
+			...(await made(network.works, ({ id, publishedAt }) => [
+				line('work', `work:${id}`, making.day(publishedAt), [
+					making.piece('work', id, publishedAt, { id, publishedAt })
+				])
+			])),
 			...declared,
 			...rest
 		],
@@ -55,35 +67,64 @@ export async function material(on: On = db): Promise<Material> {
 	};
 }
 
+async function makingOf(grounds: Grounds | undefined): Promise<Making> {
+	const { timeZone } = await hub();
+	const day = (at: Date) => isoDate(at, timeZone);
+	const stand = (kind: PieceKind, id: string, { stands = [], said = '', live = false }: Standing) => {
+		const before = grounds?.of.get(`${kind} ${id}`)?.stands ?? [id];
+		grounds?.of.set(`${kind} ${id}`, { said, live, stands: [...before, ...stands] });
+	};
+	return {
+		day,
+		piece: (kind, id, at, row, its = {}) => {
+			const text = canonicalize(row) ?? '';
+			const named = Object.values(row).filter((one): one is string => typeof one === 'string' && isId(one));
+			const hash = hashOf(Buffer.from(text));
+			stand(kind, id, { ...its, stands: [...named, ...(its.stands ?? [])] });
+			grounds?.rows.set(hash, text);
+			return { kind, id, day: day(at), hash };
+		},
+		signed: (kind, id, at, hash, its = {}) => {
+			stand(kind, id, its);
+			return { kind, id, day: day(at), hash };
+		}
+	};
+}
+
+/** The lines of very many rows, with turns for others in between. */
+async function made<Row>(rows: readonly Row[], lines: (row: Row) => readonly Line[]): Promise<Line[]> {
+	const all: Line[] = [];
+	await gently(rows, (row) => all.push(...lines(row)));
+	return all;
+}
+
 async function othersOf({ day, piece, signed }: Making, on: On): Promise<Line[]> {
 	const [agreements, stays, shows] = await Promise.all([countedAgreements(on), countedStays(on), countedShows(on)]);
 	return [
-		...agreements.flatMap(({ id, agreedAt, hash, sides }) => {
-			const pieces = [signed('agreement', id, agreedAt, hash)];
+		...agreements.flatMap(({ id, agreedAt, hash, said, sides }) => {
+			const pieces = [signed('agreement', id, agreedAt, hash, { said })];
 			const abroad = new Set(sides.map(({ country }) => country ?? 'here')).size > 1;
 			return [
 				line('agreement', `agreement:${id}`, day(agreedAt), pieces),
 				...sides.map((side) => line('side', `${side.kind}:${side.id}`, day(agreedAt), pieces, { proved: abroad }))
 			];
 		}),
-		...stays.map(({ id, organization, operation, at, minutes }) =>
+		...(await made(stays, ({ id, organization, operation, at, minutes, space }) => [
 			line(
 				'stay',
 				organization ? `organization:${organization}` : `stay:${id}`,
 				day(at),
-				[piece('stay', id, at, { id, at, minutes })],
-				{
-					...{ operation, amount: minutes }
-				}
+				[piece('stay', id, at, { id, at, minutes }, { stands: [space] })],
+				{ operation, amount: minutes }
 			)
-		),
-		...shows.map(({ show, at, voters, hash }) =>
-			line('show', `show:${show}`, day(at), [signed('show', show, at, hash)], { amount: voters })
+		])),
+		...shows.map(({ show, at, voters, hash, live }) =>
+			line('show', `show:${show}`, day(at), [signed('show', show, at, hash, { live })], { amount: voters })
 		)
 	];
 }
 
-async function declaredLines(on: On): Promise<Line[]> {
+async function declaredLines({ signed }: Making, on: On): Promise<Line[]> {
 	const rows = await within(on)
 		.selectFrom('impact.declaration')
 		.select(['id', 'kind', 'aboutKind', 'about', 'operation', 'partner', 'value', 'size', 'document', 'validatedAt'])
@@ -91,12 +132,15 @@ async function declaredLines(on: On): Promise<Line[]> {
 		.where('declinedAt', 'is', null)
 		.orderBy('id')
 		.execute();
-	return rows.map(({ id, kind, aboutKind, about, asOf, value, size, document, validatedAt, ...its }) =>
-		line(kind, keyOf(aboutKind, about), asOf, [{ kind: 'declaration', id, day: asOf, hash: document }], {
+	return rows.map(({ id, kind, aboutKind, about, asOf, value, size, document, validatedAt, ...its }) => {
+		const proved = validatedAt !== null;
+		const said = JSON.stringify([kind, about, asOf, value, size, its.operation, its.partner, proved]);
+		const piece = { ...signed('declaration', id, new Date(asOf), document, { said }), day: asOf };
+		return line(kind, keyOf(aboutKind, about), asOf, [piece], {
 			...{ operation: its.operation, partner: its.partner, amount: Number(value ?? 0) },
-			...{ word: size, proved: validatedAt !== null }
-		})
-	);
+			...{ word: size, proved }
+		});
+	});
 }
 
 async function decisions(on: On) {

@@ -13,15 +13,24 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			where validated_by = ${person} or declined_by = ${person} order by coalesce(validated_at, declined_at)`),
 		sameEnterprises: await rows(
 			sql`select why, decided_at from impact.same where decided_by = ${person} order by decided_at`
+		),
+		reports:
+			await rows(sql`select operation, title, from_day::text as from_day, until_day::text as until_day, written_at, sent_at, closed_at from impact.report
+			where ${person} in (written_by, sent_by, closed_by) order by written_at`),
+		amberWords: await rows(
+			sql`select kind, word, said_at from impact.amber_word where said_by = ${person} order by said_at`
 		)
 	};
 }
 
 /** What was declared stays, and counts; who said it is in the log alone, under no name. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	for (const column of ['written_by', 'sent_by', 'closed_by'])
+		await sql`update impact.report set ${sql.ref(column)} = null where ${sql.ref(column)} = ${person}`.execute(tx);
 	for (const column of ['sent_by', 'validated_by', 'declined_by'])
 		await sql`update impact.declaration set ${sql.ref(column)} = null where ${sql.ref(column)} = ${person}`.execute(tx);
 	await sql`update impact.same set decided_by = null where decided_by = ${person}`.execute(tx);
+	await sql`update impact.amber_word set said_by = null where said_by = ${person}`.execute(tx);
 }
 
 /** Two that turned out to be one. Where one person has sent and the other validated, nobody else has looked: it waits again. */
@@ -36,7 +45,16 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 		await sql`update impact.declaration set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
 			tx
 		);
+	// whoever sent and closed what is closed stays two in the log; here she is one, and one alone did not do both
+	await sql`update impact.report set closed_by = null where closed_by in (${from.id}, ${into.id}) and sent_by in (${from.id}, ${into.id})`.execute(
+		tx
+	);
+	for (const column of ['written_by', 'sent_by', 'closed_by'])
+		await sql`update impact.report set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
+			tx
+		);
 	await sql`update impact.same set decided_by = ${into.id} where decided_by = ${from.id}`.execute(tx);
+	await sql`update impact.amber_word set said_by = ${into.id} where said_by = ${from.id}`.execute(tx);
 }
 
 async function mergeOrganization(tx: Tx, from: string, into: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Area } from '#kernel/area.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
 import type { AboutKind, DeclarationKind } from '../kinds.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -29,7 +30,34 @@ export interface DeclarationTable {
 	fictional: Generated<boolean>;
 }
 
+export interface ReportTable {
+	id: string;
+	operation: string;
+	locale: string;
+	title: string;
+	fromDay: string;
+	untilDay: string;
+	measures: string[];
+	body: ColumnType<Words | null, string | null | undefined, string | null>;
+	consented: Generated<boolean>;
+	fictional: Generated<boolean>;
+	writtenBy: string | null;
+	writtenAt: Moment;
+	changedAt: Moment;
+	sentBy: Later<string>;
+	sentAt: Later<Date>;
+	word: Generated<string>;
+	closedBy: Later<string>;
+	closedAt: Later<Date>;
+	position: Later<number>;
+	rules: Later<number>;
+	frozen: Later<string>;
+	pdf: Later<string>;
+	workbook: Later<string>;
+}
+
 type Tables = {
+	'impact.report': ReportTable;
 	'impact.week': { area: Area; week: string; count: number };
 	'impact.declaration': DeclarationTable;
 	'impact.same': {

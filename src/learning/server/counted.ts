@@ -9,9 +9,8 @@ export type CountedStaff = Readonly<{
 	employer: string;
 	operation: string | null;
 	completedAt: Date | null;
-	attestation: string | null;
-	hash: string | null;
-	issuedAt: Date | null;
+	/** All that were issued, the latest first; moments as PostgreSQL writes them into JSON. */
+	attestations: readonly Readonly<{ id: string; hash: string; issuedAt: string }>[];
 }>;
 
 /** Which bookings are of classes, and the staff that companies enrolled. */
@@ -19,12 +18,13 @@ export async function countedLearners(on: On = db) {
 	const [classes, staff] = await Promise.all([
 		sql<{ booking: string }>`select booking from learning.class_booking order by booking`.execute(on),
 		sql<CountedStaff>`
-			select e.id as enrolment, coalesce(e.person, k.who) as person, e.employer_number as employer, p.operation, coalesce(c.completed_at, e.counted_at) as completed_at, a.id as attestation, a.hash, a.issued_at
+			select e.id as enrolment, coalesce(e.person, k.who) as person, e.employer_number as employer, p.operation, coalesce(c.completed_at, e.counted_at) as completed_at,
+				coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'hash', a.hash, 'issuedAt', a.issued_at) order by a.issued_at desc, a.id)
+					from learning.attestation a where a.enrolment = e.id), '[]') as attestations
 			from learning.enrolment e join learning.cohort h on h.id = e.cohort join learning.programme p on p.id = h.programme
 				left join learning.goal g on g.kind = 'cohort' and g.subject = h.id and g.withdrawn_at is null
 				left join learning.completion c on c.goal = g.id and c.participant = e.person and c.lost_at is null
 				left join kernel.sealed_card k on e.person is null and k.subject_kind = 'enrolment' and k.subject = e.id
-				left join lateral (select id, hash, issued_at from learning.attestation where enrolment = e.id order by issued_at desc, id limit 1) a on true
 			where e.employer_number is not null order by e.id`.execute(on)
 	]);
 	return { classes: classes.rows.map(({ booking }) => booking), staff: staff.rows };

@@ -7,6 +7,8 @@ export type CountedAgreement = Readonly<{
 	id: string;
 	agreedAt: Date;
 	hash: string;
+	/** The SHA-256 of the words alone. */
+	said: string;
 	sides: readonly Readonly<{ kind: 'organization' | 'outside'; id: string; country: string | null }>[];
 }>;
 
@@ -17,7 +19,7 @@ export async function countedAgreements(on: On = db): Promise<CountedAgreement[]
 				join partnering.interest i on i.id = a.interest join partnering.proposal p on p.id = i.proposal
 			union all select a.id, 2, i.organization, i.outside from partnering.agreement a join partnering.interest i on i.id = a.interest
 		)
-		select a.id, a.agreed_at, a.hash, (select jsonb_agg(jsonb_build_object(
+		select a.id, a.agreed_at, a.hash, encode(sha256(convert_to(a.words, 'UTF8')), 'hex') as said, (select jsonb_agg(jsonb_build_object(
 				'kind', case when coalesce(s.organization, o.organization) is null then 'outside' else 'organization' end,
 				'id', coalesce(s.organization, o.organization, o.id), 'country', o.country) order by s.rank)
 			from side s left join partnering.outside o on o.id = s.outside where s.agreement = a.id) as sides

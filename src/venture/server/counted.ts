@@ -17,6 +17,8 @@ export type CountedContact = Readonly<{
 	sheet: string | null;
 	sheetHash: string | null;
 	signedAt: Date | null;
+	/** The SHA-256 of what stands in the sheet now. */
+	sheetSays: string | null;
 }>;
 export type CountedFile = Readonly<{
 	id: string;
@@ -41,10 +43,15 @@ export type CountedJobs = Readonly<{ id: string; file: string; asOf: string; val
 export async function countedFiles(on: On = db) {
 	const [contacts, files, followUps, jobs] = await Promise.all([
 		sql<CountedContact>`
-			select c.id as contact, cf.file, f.keeper, c.kind, c.at, c.operation, s.id as sheet, s.hash as sheet_hash, s.signed_at,
+			with said as (
+				select l.sheet, encode(sha256(convert_to(string_agg(concat_ws(' ', l.contact, extract(epoch from lower(l.supports)), extract(epoch from upper(l.supports)), k.kind), ','
+					order by lower(l.supports), l.contact), 'UTF8')), 'hex') as hash
+				from venture.contact_file l join venture.contact k on k.id = l.contact where l.sheet is not null group by l.sheet
+			)
+			select c.id as contact, cf.file, f.keeper, c.kind, c.at, c.operation, s.id as sheet, s.hash as sheet_hash, s.signed_at, said.hash as sheet_says,
 				coalesce(extract(epoch from upper(cf.supports) - lower(cf.supports)) / 60, 0)::int as minutes
 			from venture.contact_file cf join venture.contact c on c.id = cf.contact join venture.file f on f.id = cf.file
-				left join venture.sheet s on s.id = cf.sheet and s.signed_at is not null
+				left join venture.sheet s on s.id = cf.sheet and s.signed_at is not null left join said on said.sheet = s.id
 			where c.struck_at is null and not c.planned order by c.at, c.id, cf.file`.execute(on),
 		sql<CountedFile>`select id, kind, stage, company, opened_at from venture.file order by id`.execute(on),
 		sql<CountedFollowUp>`

@@ -1,8 +1,9 @@
-import { type PDFDocument, PDFHexString, type PDFPage } from 'pdf-lib';
+import { type PDFDocument, PDFHexString, type PDFPage, type PDFPageDrawRectangleOptions } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
 import { type Face, linesOf, widthOf } from '../letters.ts';
 import type { Signature } from '../signature.ts';
 import { A4, type Colour, type Fonts, inkOf, openPdf, put } from './setting.ts';
+import { type Role, type Tagging, tagging } from './tagging.ts';
 
 const MARGIN = 56;
 const WIDTH = A4.width - 2 * MARGIN;
@@ -26,28 +27,35 @@ export type Sheet = Readonly<{
 	table: (head: readonly string[], rows: readonly (readonly string[])[]) => void;
 	/** A box to tick by hand. */
 	box: (words: string) => void;
+	/** A picture (JPEG or PNG) as wide as the text at most, with what it shows in words. */
+	picture: (bytes: Uint8Array, alt: string, high?: number) => Promise<void>;
 	/** A line to write on. */
 	line: (name: string) => void;
 	save: () => Promise<Uint8Array>;
 }>;
 
 /** Where the next line goes. */
-type Place = { pdf: PDFDocument; fonts: Fonts; accent: Colour; page: PDFPage; y: number };
+type Place = { pdf: PDFDocument; fonts: Fonts; tags: Tagging; accent: Colour; page: PDFPage; y: number };
 
-/** Opens a document of flowing text, signed by the hub: its mark on the first page, its name at the foot of each. @param accent of headings and points; green is learning's */
+/**
+ * Opens a document of flowing text, signed by the hub: its mark on the first page, its name at the foot of each. It is tagged for screen readers.
+ * @param accent of headings and points; green is learning's
+ * @param issued when, if not now: then the same words give the same bytes
+ */
 export async function openSheet(
 	title: string,
 	locale: Locale,
 	{ name, mark }: Signature,
-	accent = GREEN
+	accent = GREEN,
+	issued?: Date
 ): Promise<Sheet> {
-	const { pdf, fonts } = await openPdf({ title, locale, author: name });
+	const { pdf, fonts } = await openPdf({ title, locale, author: name, at: issued });
 	const page = pdf.addPage([A4.width, A4.height]);
-	const at: Place = { pdf, fonts, accent: inkOf(accent), page, y: A4.height - MARGIN };
-	if (mark) await letterhead(at, mark);
+	const at: Place = { pdf, fonts, tags: tagging(pdf), accent: inkOf(accent), page, y: A4.height - MARGIN };
+	if (mark) await letterhead(at, mark, name);
 	return {
 		title: (words) => {
-			flow(at, words, 24, { face: 'title' });
+			flow(at, words, 24, { face: 'title', role: 'H1' });
 			at.y -= 8;
 		},
 		heading: (words) => heading(at, words),
@@ -59,23 +67,35 @@ export async function openSheet(
 		point: (words, url) => point(at, words, url ?? null),
 		table: (head, rows) => table(at, head, rows),
 		box: (words) => box(at, words),
+		picture: (bytes, alt, high = 300) => picture(at, bytes, alt, high),
 		line: (label) => line(at, label),
 		save: () => {
 			pdf.getPages().forEach((one, index, all) => {
-				put(one, fonts, `${name} · ${index + 1} / ${all.length}`, { x: MARGIN, y: 36, size: 8.5, color: SOFT });
+				const words = `${name} · ${index + 1} / ${all.length}`;
+				at.tags.decorate(one, () => put(one, fonts, words, { x: MARGIN, y: 36, size: 8.5, color: SOFT }));
 			});
+			at.tags.finish();
 			return pdf.save();
 		}
 	};
 }
 
 /** The mark of the hub above what is written. */
-async function letterhead(at: Place, mark: Uint8Array): Promise<void> {
+async function letterhead(at: Place, mark: Uint8Array, name: string): Promise<void> {
 	const image = await at.pdf.embedPng(mark);
 	const { width, height } = image.scaleToFit(140, 36);
 	at.y -= height;
-	at.page.drawImage(image, { x: MARGIN, y: at.y, width, height });
+	at.tags.tag(at.page, 'Figure', () => at.page.drawImage(image, { x: MARGIN, y: at.y, width, height }), { alt: name });
 	at.y -= 10;
+}
+
+async function picture(at: Place, bytes: Uint8Array, alt: string, high: number): Promise<void> {
+	const image = await (bytes[0] === 0xff ? at.pdf.embedJpg(bytes) : at.pdf.embedPng(bytes));
+	const { width, height } = image.scaleToFit(Math.min(WIDTH, image.width), Math.min(high, image.height));
+	room(at, height + 12);
+	at.y -= height + 8;
+	at.tags.tag(at.page, 'Figure', () => at.page.drawImage(image, { x: MARGIN, y: at.y, width, height }), { alt });
+	at.y -= 4;
 }
 
 /** Sees to it that so much fits below, on a new page when it does not. */
@@ -85,22 +105,35 @@ function room(at: Place, height: number): void {
 	at.y = A4.height - MARGIN;
 }
 
-type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour }>;
+type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour; role?: Role }>;
 
 function flow(at: Place, words: string, size: number, more: Flow = {}): void {
-	const { face = 'text', x = MARGIN, width = WIDTH } = more;
-	for (const text of linesOf(words, { face, size, width })) {
+	const { face = 'text', x = MARGIN, width = WIDTH, role = 'P' } = more;
+	const lines = linesOf(words, { face, size, width });
+	while (lines.length) {
 		room(at, size * LEADING);
-		at.y -= size * LEADING;
-		put(at.page, at.fonts, text, { size, y: at.y, ...more, x });
+		const fits = Math.max(1, Math.floor((at.y - BOTTOM) / (size * LEADING)));
+		// one part a page: what goes on is another one
+		const some = lines.splice(0, fits);
+		at.tags.tag(at.page, role, () => {
+			for (const text of some) {
+				at.y -= size * LEADING;
+				put(at.page, at.fonts, text, { size, y: at.y, ...more, x });
+			}
+		});
 	}
 }
+
+type Box = Omit<PDFPageDrawRectangleOptions, 'x'>;
+
+const decorate = (at: Place, box: Box): void =>
+	at.tags.decorate(at.page, () => at.page.drawRectangle({ x: MARGIN, ...box }));
 
 function heading(at: Place, words: string): void {
 	room(at, 70);
 	at.y -= 20;
-	at.page.drawRectangle({ x: MARGIN, y: at.y, width: WIDTH, height: 2, color: at.accent });
-	flow(at, words, 14, { face: 'title' });
+	decorate(at, { y: at.y, width: WIDTH, height: 2, color: at.accent });
+	flow(at, words, 14, { face: 'title', role: 'H2' });
 	at.y -= 4;
 }
 
@@ -116,7 +149,7 @@ function row(at: Place, label: string, words: string): void {
 
 function point(at: Place, words: string, url: string | null): void {
 	room(at, 34);
-	at.page.drawRectangle({ x: MARGIN, y: at.y - 13, width: 5, height: 5, color: at.accent });
+	decorate(at, { y: at.y - 13, width: 5, height: 5, color: at.accent });
 	flow(at, words, SIZE, { x: MARGIN + 14, width: WIDTH - 14 });
 	if (url) {
 		const top = at.y;
@@ -135,7 +168,7 @@ function table(at: Place, head: readonly string[], rows: readonly (readonly stri
 		for (const [nth, words] of cells.entries()) {
 			const left = MARGIN + column * nth;
 			const x = nth ? left + column - widthOf(words, { size }) : left;
-			put(at.page, at.fonts, words, { x, y: at.y, size, color: index ? INK : SOFT });
+			at.tags.tag(at.page, 'P', () => put(at.page, at.fonts, words, { x, y: at.y, size, color: index ? INK : SOFT }));
 		}
 	}
 	at.y -= 8;
@@ -143,7 +176,7 @@ function table(at: Place, head: readonly string[], rows: readonly (readonly stri
 
 function box(at: Place, words: string): void {
 	room(at, 34);
-	at.page.drawRectangle({ x: MARGIN, y: at.y - 15, width: 11, height: 11, borderColor: INK, borderWidth: 1 });
+	decorate(at, { y: at.y - 15, width: 11, height: 11, borderColor: INK, borderWidth: 1 });
 	flow(at, words, SIZE, { x: MARGIN + 20, width: WIDTH - 20 });
 	at.y -= 8;
 }
@@ -153,7 +186,9 @@ function line(at: Place, label: string): void {
 	at.y -= 18;
 	flow(at, label, SIZE, { color: SOFT });
 	const [from, y] = [MARGIN + widthOf(label, { size: SIZE }) + 10, at.y - 2];
-	at.page.drawLine({ start: { x: from, y }, end: { x: MARGIN + WIDTH, y }, thickness: 0.7, color: SOFT });
+	at.tags.decorate(at.page, () =>
+		at.page.drawLine({ start: { x: from, y }, end: { x: MARGIN + WIDTH, y }, thickness: 0.7, color: SOFT })
+	);
 	at.y -= 6;
 }
 

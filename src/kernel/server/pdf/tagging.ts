@@ -10,7 +10,7 @@ import {
 import type { Locale } from '../../words.ts';
 
 /** What a part of a page is (ISO 32000-1, 14.8.4): a title, a paragraph, or a picture with its words. */
-type Role = 'H1' | 'H2' | 'P' | 'Figure';
+export type Role = 'H1' | 'H2' | 'P' | 'Figure';
 
 type Marked = Readonly<{ role: Role; page: PDFPage; id: number; lang?: Locale; alt?: string }>;
 

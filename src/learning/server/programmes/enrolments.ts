@@ -92,8 +92,10 @@ type Paying = Pick<
 >;
 
 /** Notes who pays for a place, and the numbers of the order and the invoice. */
-export const notePayer = async (tx: Tx, enrolment: string, paying: Paying): Promise<void> => {
+export const notePayer = async (tx: Tx, enrolment: string, paying: Paying, by: By): Promise<void> => {
 	await within(tx).updateTable('learning.enrolment').set(paying).where('id', '=', enrolment).execute();
+	const object = ref('enrolment', enrolment);
+	await record(tx, { ...by, verb: 'learning.payer_noted', object, detail: { payer: paying.payer } });
 };
 
 /** Who is and was in a cohort, by name. */

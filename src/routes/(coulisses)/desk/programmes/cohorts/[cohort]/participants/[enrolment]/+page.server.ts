@@ -22,10 +22,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	payer: async (event) => {
-		const { enrolment } = await requireEnrolment(event);
+		const { enrolment, by } = await requireEnrolment(event);
 		const form = await event.request.formData();
-		const to = pathOf(event, 'payer');
-		return changeGiven(event, typedTexts(form), payingIn(form), (tx, given) => notePayer(tx, enrolment.id, given), to);
+		const given = payingIn(form);
+		const note = (tx: Tx, paying: Extract<typeof given, { success: true }>['data']) =>
+			notePayer(tx, enrolment.id, paying, by);
+		return changeGiven(event, typedTexts(form), given, note, pathOf(event, 'payer'));
 	},
 	paid: async (event) => {
 		const { enrolment } = await requireEnrolment(event);

@@ -2,6 +2,7 @@ import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stageName } from '#venture';
+import type { Amber } from '../figures/amber.ts';
 import type { PieceKind } from '../figures/material.ts';
 import type { UnitKind } from '../figures/measures.ts';
 import type { Reason } from '../figures/unit.ts';
@@ -13,17 +14,23 @@ const sizesAndAges = [
 ] as const;
 type Known = (typeof sizesAndAges)[number];
 
-/** What measures, units, reasons, pieces, classes and declarations are called, in the reader's language. */
-export const measureName = (code: string): string => m[`impact_measure_${code as 'RCO01'}`]();
-export const reasonName = (reason: Reason): string => m[`impact_left_${reason}`]();
-export const pieceName = (kind: PieceKind): string => m[`impact_piece_${kind}`]();
+/** In a language, where it is not the reader's. */
+const by = (locale: Locale | undefined) => (locale ? { locale } : undefined);
+
+/** What measures, units, reasons, pieces, classes and declarations are called, in the reader's language or in a given one. */
+export const measureName = (code: string, locale?: Locale): string =>
+	m[`impact_measure_${code as 'RCO01'}`]({}, by(locale));
+export const reasonName = (reason: Reason, locale?: Locale): string => m[`impact_left_${reason}`]({}, by(locale));
+export const pieceName = (kind: PieceKind, locale?: Locale): string => m[`impact_piece_${kind}`]({}, by(locale));
+export const amberName = (what: Amber): string => m[`impact_amber_${what}`]();
 export const declaredName = (kind: DeclarationKind): string => m[`impact_declared_${kind}`]();
 export const measureKindName = (kind: 'output' | 'result' | 'own'): string => m[`impact_measure_kind_${kind}`]();
 
 /** A class of units: a size, an age, or the stage of a project. */
-export function groupName(group: string): string {
+export function groupName(group: string, locale?: Locale): string {
 	const known = sizesAndAges.find((one) => one === group);
-	return known ? m[`impact_group_${known satisfies Known}`]() : stageName(group as Parameters<typeof stageName>[0]);
+	if (known) return m[`impact_group_${known satisfies Known}`]({}, by(locale));
+	return stageName(group as Parameters<typeof stageName>[0], locale);
 }
 
 const sizes: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 60 };
@@ -32,8 +39,8 @@ const sizes: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 6
 const amountOf = (value: number, kind: UnitKind): number => value / (sizes[kind] ?? 1);
 
 /** What so many of a unit are called: « 1 entreprise », « 12 entreprises ». */
-export const unitName = (value: number, kind: UnitKind): string =>
-	m[`impact_unit_${kind}`]({ count: amountOf(value, kind) });
+export const unitName = (value: number, kind: UnitKind, locale?: Locale): string =>
+	m[`impact_unit_${kind}`]({ count: amountOf(value, kind) }, by(locale));
 
 export const said = (value: number, kind: UnitKind, locale: Locale): string =>
 	new Intl.NumberFormat(languageOf(locale).region, { maximumFractionDigits: kind === 'jobs' ? 2 : 1 }).format(

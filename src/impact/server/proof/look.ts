@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
+import { lineKeys, pieceKey } from '../../figures/amber.ts';
+import type { Line } from '../../figures/material.ts';
+import { type Grounds, material, newGrounds } from '../material.ts';
+import { keepLines } from './lines.ts';
+import { pages, portions } from './slices.ts';
+
+/** One program looks at a time. */
+const LOOK_LOCK = 7_000_132;
+
+/** A piece as it stands now. `stands`: the rows that it hangs on; `live`: it goes on changing by itself. */
+type Now = Readonly<{ kind: string; id: string; hash: string; stands: readonly string[]; live: boolean }>;
+type Seen = Readonly<{ key: string; hash: string; stands: string[]; amber: string | null }>;
+
+/** What a look has found: how many pieces there are, how many are new, were changed by an act, turned amber or are again what they were. */
+export type Found = Readonly<{
+	pieces: number;
+	fresh: number;
+	corrected: number;
+	amber: number;
+	whole: number;
+}>;
+
+const nothing: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 };
+
+/**
+ * Looks at the pieces of all figures: what was seen before and is otherwise now was changed by an act, of which the log tells, or is amber from now on. All is read of one moment,
+ * and compared a few at a time.
+ */
+export const look = (): Promise<Found> =>
+	transaction(async (tx) => {
+		const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOOK_LOCK}) as mine`.execute(tx);
+		if (!rows[0]?.mine) return nothing;
+		const grounds = newGrounds();
+		const { lines } = await material(tx, grounds);
+		const now = await piecesOf(lines, grounds);
+		const acts = await actsSince(tx);
+		const change = await compare(tx, now, acts);
+		await write(tx, now, change);
+		const keyOf = lineKeys();
+		const current = new Map<string, Line>();
+		await gently(lines, (line) => void current.set(keyOf(line), line));
+		await keepLines(tx, current);
+		const { fresh, corrected, amber, whole } = change;
+		return {
+			...{ pieces: now.size, fresh: fresh.length, corrected: corrected.length },
+			...{ amber: amber.length, whole: whole.length }
+		};
+	}, 'repeatable read');
+
+async function piecesOf(lines: readonly Line[], grounds: Grounds): Promise<Map<string, Now>> {
+	const now = new Map<string, Now & { hashes: Set<string> }>();
+	await gently(lines, (line) => {
+		for (const piece of line.pieces) {
+			const key = pieceKey(line, piece);
+			const ground = grounds.of.get(`${piece.kind} ${piece.id}`);
+			const hashes = now.get(key)?.hashes ?? new Set();
+			hashes.add(ground?.said ? `${piece.hash} ${ground.said}` : piece.hash);
+			const { kind, id } = piece;
+			const hash = [...hashes].toSorted().join(',');
+			now.set(key, { kind, id, hash, hashes, stands: ground?.stands ?? [id], live: ground?.live ?? false });
+		}
+	});
+	return now;
+}
+
+/** The rows that acts have changed since the last look; they are read once. */
+async function actsSince(tx: Tx): Promise<ReadonlySet<string>> {
+	const { rows } = await sql<{ ids: string[] }>`delete from impact.touched returning ids`.execute(tx);
+	return new Set(rows.flatMap(({ ids }) => ids));
+}
+
+type Change = Readonly<{
+	fresh: string[];
+	/** Keys of what an act has changed, and of what it has taken away. */
+	corrected: string[];
+	gone: string[];
+	amber: { key: string; amber: string }[];
+	whole: string[];
+}>;
+
+async function compare(tx: Tx, now: ReadonlyMap<string, Now>, acts: ReadonlySet<string>): Promise<Change> {
+	const change: Change = { fresh: [], corrected: [], gone: [], amber: [], whole: [] };
+	const known = new Set<string>();
+	for await (const page of pages<Seen>(tx, 'impact.seen_piece', 'key, hash, stands, amber'))
+		await gently(page, (seen) => {
+			known.add(seen.key);
+			const its = now.get(seen.key);
+			if (its?.hash === seen.hash) {
+				if (seen.amber) change.whole.push(seen.key);
+				return;
+			}
+			// what was changed in silence is not made true by an act that comes after
+			if (seen.amber) return;
+			if (its?.live || [...seen.stands, ...(its?.stands ?? [])].some((id) => acts.has(id)))
+				(its ? change.corrected : change.gone).push(seen.key);
+			else change.amber.push({ key: seen.key, amber: its ? 'altered' : 'gone' });
+		});
+	await gently(now.keys(), (key) => void (known.has(key) || change.fresh.push(key)));
+	return change;
+}
+
+async function write(tx: Tx, now: ReadonlyMap<string, Now>, change: Change): Promise<void> {
+	const rows = (keys: readonly string[]) =>
+		JSON.stringify(
+			keys.flatMap((key) => {
+				const its = now.get(key);
+				return its ? [{ key, kind: its.kind, id: its.id, hash: its.hash, stands: its.stands }] : [];
+			})
+		);
+	for (const some of portions(change.fresh))
+		await sql`insert into impact.seen_piece (key, kind, id, hash, stands)
+			select key, kind, id, hash, stands from jsonb_to_recordset(${rows(some)}::jsonb) as g (key text, kind text, id uuid, hash text, stands uuid[])`.execute(
+			tx
+		);
+	for (const some of portions(change.corrected))
+		await sql`update impact.seen_piece s set hash = g.hash, stands = g.stands, corrected_at = now()
+			from jsonb_to_recordset(${rows(some)}::jsonb) as g (key text, hash text, stands uuid[]) where s.key = g.key`.execute(
+			tx
+		);
+	for (const some of portions(change.amber))
+		await sql`update impact.seen_piece s set amber = g.amber, amber_since = now()
+			from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as g (key text, amber text) where s.key = g.key`.execute(
+			tx
+		);
+	for (const some of portions(change.whole))
+		await sql`update impact.seen_piece set amber = null, amber_since = null where key = any(${some})`.execute(tx);
+	for (const some of portions(change.gone))
+		await sql`delete from impact.seen_piece where key = any(${some})`.execute(tx);
+}
