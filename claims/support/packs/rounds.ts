@@ -93,12 +93,26 @@ async function edit({ hub, trail }: Seat, mark: string, draw: (below: number) =>
 	const title = which === 0 && layer ? layer.title : `Titre ${mark}`;
 	const body = which === 1 && layer ? layer.body : `Texte ${mark}.`;
 	const { transcript = '', author = '', source = null } = layer ?? {};
+	const form = `/me/guide/${trail}/stops/${own}`;
+	// as whoever writes there has it before her: what she has not seen she cannot write over
+	const shown = await read(hub, `${form}?lang=${locale}&for=${audience}`);
+	const [, seen = ''] = /name="seen" value="([^"]*)"/.exec(shown) ?? [];
 	await sendForm(
 		hub.url,
 		hub.cookies,
-		`/me/guide/${trail}/stops/${own}?/layer`,
+		`${form}?/layer`,
 		new URLSearchParams({
-			...{ locale, audience, title, [`body_${locale}`]: body, sound: '', transcript, author, source: source ?? '' }
+			...{
+				seen,
+				locale,
+				audience,
+				title,
+				[`body_${locale}`]: body,
+				sound: '',
+				transcript,
+				author,
+				source: source ?? ''
+			}
 		})
 	);
 }
