@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { m } from '#messages';
 import { impactActs } from '../acts.ts';
 import type {} from '../events.ts';
+import { auditKey } from './audit/doors.ts';
 import { waitingDeclarations } from './declarations.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { amberUnexplained } from './proof/amber.ts';
@@ -31,6 +32,7 @@ export const impact: Module = {
 			find: async () => ({ count: await amberUnexplained(), path: '/desk/impact/pieces' })
 		}
 	],
+	keys: [auditKey],
 	jobs: { [LOOK]: lookJob },
 	readers: { [READER]: count },
 	tells: [`select position from kernel.cursor where reader = '${READER}'`],
