@@ -15,6 +15,7 @@ import { liveWithPeople } from './support/by-hand/people.ts';
 import { byHand, drawing, settleFirms, settleHub } from './support/by-hand/world.ts';
 import { drawsFrom } from './support/draws.ts';
 import { withHub } from './support/hub.ts';
+import { tryDoor } from './support/proof/door.ts';
 import { tamper } from './support/proof/tampering.ts';
 import { trueUp } from './support/proof/trueing.ts';
 import { verifies } from './support/proof/verifying.ts';
@@ -29,9 +30,9 @@ const MINUTE_MS = 60_000;
 const MOST_HELD_MS = 100;
 
 const wrong: string[] = [];
-const sum = { units: 0, pieces: 0, tampered: 0, amber: 0, seconds: 0, acts: 0, held: 0 };
+const sum = { units: 0, pieces: 0, tampered: 0, amber: 0, seconds: 0, acts: 0, held: 0, shown: 0 };
 
-await withHub({ crowd: true, args: [], env: { LOG_LEVEL: 'warn' } }, async ({ data }) => {
+await withHub({ crowd: true, args: [], env: { LOG_LEVEL: 'warn' } }, async ({ data, url }) => {
 	const files = join(data, 'files');
 	const team = await settleYear();
 	const before = await figures();
@@ -39,16 +40,19 @@ await withHub({ crowd: true, args: [], env: { LOG_LEVEL: 'warn' } }, async ({ da
 	await seenBy(MINUTE_MS * 1.5);
 	await act(team);
 	await seenBy(MINUTE_MS * 1.5);
+	const door = await tryDoor(url, team.sender, team.id);
+	wrong.push(...door.wrong);
+	sum.shown = door.pieces;
 	await alter(await figures(), files);
 	await hold();
 });
 for (const line of wrong.slice(0, 40)) console.log(`! ${line}`);
 console.log(
-	`proof: ${sum.pieces} pieces of ${sum.units} units verify by code of the claim's own; ${sum.tampered} ways of altering or deleting turned their ${sum.amber} units amber in ${sum.seconds} s and no other, no figure fell; ${sum.acts} acts of the program turned none; a look held the program ${sum.held} ms at most; ${wrong.length} wrong`
+	`proof: ${sum.pieces} pieces of ${sum.units} units verify by code of the claim's own; ${sum.tampered} ways of altering or deleting turned their ${sum.amber} units amber in ${sum.seconds} s and no other, no figure fell; ${sum.acts} acts of the program turned none; the auditor’s door showed the ${sum.shown} pieces of its report and no other, until it ended; a look held the program ${sum.held} ms at most; ${wrong.length} wrong`
 );
 process.exitCode = wrong.length || !sum.amber ? 1 : 0;
 
-async function settleYear(): Promise<Viewer> {
+async function settleYear(): Promise<Viewer & { sender: string }> {
 	const draws = drawing(seed);
 	const hub = await settleHub();
 	const firms = await settleFirms(SIZE, hub.team);
@@ -56,7 +60,16 @@ async function settleYear(): Promise<Viewer> {
 	await liveWithPeople(firms, SIZE, draws);
 	await trueUp();
 	const roles = [{ role: 'coordinator' as const, scope: null }];
-	return { id: hub.other, name: 'x', email: 'x@example.org', locale: 'fr', roles, secondFactor: true, sessionId: '' };
+	return {
+		sender: hub.team,
+		id: hub.other,
+		name: 'x',
+		email: 'x@example.org',
+		locale: 'fr',
+		roles,
+		secondFactor: true,
+		sessionId: ''
+	};
 }
 
 async function figures(): Promise<ReadonlyMap<string, Figure>> {

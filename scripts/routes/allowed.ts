@@ -79,6 +79,8 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/letters/[token]/+page.server.ts#refuse': 'whoever has the signed link of the letter',
 	'(public)/venture/sheet/[token]/+page.server.ts#default': 'whoever has the link of the letter',
 	'(public)/missions/calendar/[token].ics/+server.ts#GET': 'the secret address of a traveller’s calendar',
+	'funding/[emblem]/+server.ts#GET': 'an emblem stands on pages that everybody sees',
+	'(public)/audit/[key]/+page.server.ts#sample': 'whoever has the key of a door, which the team has opened',
 	'(public)/missions/guest/[token]/+page.server.ts#wish': 'whoever has the signed link of the letter',
 	'(public)/missions/guest/[token]/+page.server.ts#absent': 'whoever has the signed link of the letter',
 	'(public)/missions/guest/[token]/+page.server.ts#present': 'whoever has the signed link of the letter',

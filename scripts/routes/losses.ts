@@ -207,6 +207,8 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/sensors/[thing]/#removeStream`]: 'asks',
 	[`${desk}/sensors/[thing]/#end`]: { harmless: 'another key is given by the form below' },
 	[`${me}/sensors/[thing]/#end`]: { harmless: 'another key is given by the form below' },
+	[`${desk}/impact/reports/[report]/#close`]: 'asks',
+	[`${desk}/impact/reports/[report]/#withdraw`]: { harmless: 'another door is opened by the form below' },
 	[`${desk}/impact/declarations/#decide`]: {
 		harmless: 'what was declared stays with its document, and is declared anew by the same form'
 	},

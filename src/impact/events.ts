@@ -25,6 +25,8 @@ declare module '#kernel/facts.ts' {
 		/** The object is the report, in this and the following. */
 		'impact.report_sent': Reported;
 		'impact.report_returned': Reported;
+		/** Somebody came through the auditor's door: the context is the key, and nobody is named. */
+		'impact.report_opened': Reported;
 		/** `hash`: SHA-256 of all that it has kept; `position`: of the log, before this. */
 		'impact.report_closed': Reported & { hash: string; position: number; rules: number; pieces: number };
 		'impact.charge_struck': Record<never, never>;

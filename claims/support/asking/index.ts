@@ -6,6 +6,7 @@ import { city } from './city.ts';
 import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { groups } from './groups.ts';
+import { impact } from './impact.ts';
 import { journey } from './journey.ts';
 import { learning } from './learning.ts';
 import { missions } from './missions.ts';
@@ -22,6 +23,7 @@ const arrangements: Readonly<Record<string, Arrange>> = {
 	...contacts,
 	...desk,
 	...groups,
+	...impact,
 	...journey,
 	...learning,
 	...missions,

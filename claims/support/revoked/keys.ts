@@ -9,6 +9,7 @@ import { makeApiKey } from '#programs/server';
 import { giveKey } from '#sensing/server';
 import { screenKey } from '#spaces/server';
 import { buttonsKey, overlayKey } from '#stage/server';
+import { reportOf } from '../impact/reports.ts';
 import { ask, isRefused, type Somebody, send, visitor } from './people.ts';
 import { spaceFor } from './space.ts';
 import type { World } from './world.ts';
@@ -83,6 +84,14 @@ export const makers: Readonly<Record<string, (world: World, who: Somebody) => Pr
 			);
 		}
 		return null;
+	},
+	'impact.audit': async (world, who) => {
+		const report = await reportOf({ closed: true });
+		const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+		const answer = await send(world.url, who, `/desk/impact/reports/${report}?/door`, { name: 'Essai', until });
+		if (isRefused(answer)) return null;
+		const [secret] = /audit_[0-9A-Za-z]+/.exec(answer.text) ?? [];
+		return held('impact.audit', secret, () => ask(world.other, visitor, `/audit/${secret}`));
 	},
 	'agenda.private-feed': async (world, who) => {
 		await send(world.url, who, '/me/calendar?/renew', {});

@@ -18,6 +18,7 @@ import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
 import {
 	categoriesOf,
 	followupsOf,
+	fundingOf,
 	materialsOf,
 	occurrence,
 	offeredAt,
@@ -41,20 +42,22 @@ export async function seance({ slug, occurrence: id }: { slug: string; occurrenc
 /** A séance as its page shows it: its form of registration while there is one, and after it what was shown and asked. */
 export async function seanceShown({ offering, occurrence }: Listing, viewer: Viewer | null, locale: Locale) {
 	const past = isPast(occurrence);
-	const [questions, offered, materials, followups, mayAsk, double, parts] = await Promise.all([
+	const [questions, offered, materials, followups, mayAsk, double, parts, funded] = await Promise.all([
 		questionsOf(offering.id),
 		offeredAt(offering.id, [occurrence]),
 		materialsOf([occurrence.id]),
 		followupsOf(occurrence.id),
 		viewer && past ? tookPart(viewer.id, occurrence.id) : false,
 		viewer && !past ? placesOf(viewer.id, occurrence.id) : null,
-		viewer && offering.twoNames ? [await partsOfPerson(viewer.id)] : []
+		viewer && offering.twoNames ? [await partsOfPerson(viewer.id)] : [],
+		fundingOf(offering.id)
 	]);
 	const categories = offered.at[occurrence.id] ?? [];
 	const rooms = await isSectionOpen('spaces');
 	const url = publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale);
 	return {
 		...{ categories, offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
+		funded,
 		closed: obstacle(occurrence),
 		key: idempotencyKey(),
 		known: viewer && { name: viewer.name, parts, email: viewer.email ?? '' },

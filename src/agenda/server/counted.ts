@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Funded } from '#kernel/funded.ts';
 import { db } from '#kernel/server/db.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
 import type { OfferingArea } from '../offering.ts';
 import type { On } from './tables.ts';
 
@@ -17,6 +19,13 @@ export type CountedPresence = Readonly<{
 }>;
 /** A signed sheet of a séance, by the hash of its scan. */
 export type CountedSheet = Readonly<{ id: string; occurrence: string; hash: string; uploadedAt: Date }>;
+
+/** What must stand on an activity that an operation pays for. */
+export async function fundingOf(offering: string, on: On = db): Promise<Funded | null> {
+	const { rows } = await sql<{ operation: string | null }>`
+		select operation from agenda.offering where id = ${offering}`.execute(on);
+	return fundedBy(rows[0]?.operation ?? null, on);
+}
 
 /** Who was there at which séance, and the sheets that were signed: ids, years and hashes, no name. A séance that was called off had nobody. */
 export async function countedPresences(on: On = db) {

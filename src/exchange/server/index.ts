@@ -54,3 +54,4 @@ export { choiceNaming, type Maker, type Naming, type Near, PROPOSED, type Thing,
 export type { Answer } from './words/reading.ts';
 export { begin } from './work.ts';
 export { writeTable, writeWorkbook } from './write.ts';
+export { writeZip, type ZipEntry } from './zip.ts';

@@ -1,3 +1,4 @@
+import xlsx from '@e965/xlsx';
 import { refused } from '#kernel/errors.ts';
 
 const END = 0x06054b50;
@@ -24,6 +25,26 @@ export function guardZip(bytes: Uint8Array): void {
 	}
 	if (unpacked > MOST_UNPACKED) throw refused('exchange_unpacks_too_large', {}, 422);
 }
+
+/** A file of a zip; folders in its name by strokes. */
+export type ZipEntry = Readonly<{ name: string; content: Buffer }>;
+
+/** Writes a zip, stored and not squeezed, all of it in memory. @param at the time that each file says */
+export function writeZip(entries: readonly ZipEntry[], at: Date): Buffer {
+	const { CFB } = xlsx as unknown as { CFB: Container };
+	const container = CFB.utils.cfb_new({ fileType: 'zip' });
+	for (const { name, content } of entries) CFB.utils.cfb_add(container, `/${name}`, content);
+	for (const file of container.FileIndex) file.mt = at;
+	return CFB.write(container, { fileType: 'zip', type: 'buffer' });
+}
+
+type Container = Readonly<{
+	utils: Readonly<{
+		cfb_new(how: { fileType: 'zip' }): { FileIndex: { mt?: Date }[] };
+		cfb_add(container: object, name: string, content: Buffer): void;
+	}>;
+	write(container: object, how: { fileType: 'zip'; type: 'buffer' }): Buffer;
+}>;
 
 /** The end of the list stands within the last 64 kB, after it only a comment. */
 function endOf(view: DataView): number {

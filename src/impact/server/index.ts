@@ -1,9 +1,14 @@
+export { doorsOf, endDoor, openDoor } from './audit/doors.ts';
 export { decideDeclaration, declarationFor, declarations, declare } from './declarations.ts';
 export { doubles, strikeWritten, writeCost, writeHour, writtenCosts, writtenHours } from './ledger.ts';
 export { broadcastPulse, pulse } from './live.ts';
 export { material } from './material.ts';
 export { provedMaterial } from './proof/lines.ts';
 export { look } from './proof/look.ts';
+export { closeReport } from './report/closing.ts';
+export { frozenReport, reportAgain, reportCorrections } from './report/corrections.ts';
+export { reportFile } from './report/files.ts';
+export { beginReport, reportById, sendReport, writeReport } from './report/writing.ts';
 export { decideSame, partAgain } from './same.ts';
 export { promise, targets } from './targets.ts';
 export { tellFigures } from './telling.ts';

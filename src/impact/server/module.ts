@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { m } from '#messages';
 import { impactActs } from '../acts.ts';
 import type {} from '../events.ts';
+import { auditKey } from './audit/doors.ts';
 import { waitingDeclarations } from './declarations.ts';
 import { figureData } from './open-data.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
@@ -35,6 +36,7 @@ export const impact: Module = {
 	],
 	open: [figureData],
 	fronts: [{ path: '/impact', title: m.impact_public, lede: m.impact_public_lede }],
+	keys: [auditKey],
 	jobs: { [LOOK]: lookJob, 'impact.tell': { run: () => tellFigures(), cron: '11 2 * * *' } },
 	readers: { [READER]: count },
 	tells: [`select position from kernel.cursor where reader = '${READER}'`],

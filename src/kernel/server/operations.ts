@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { isWord } from '../address.ts';
 import { missing, refused } from '../errors.ts';
+import type { Funded } from '../funded.ts';
 import type { Keeping } from '../proof.ts';
 import { Words } from '../words.schema.ts';
 import type { Words as Text } from '../words.ts';
 import { db, type Tx } from './db.ts';
+import { readFileOf } from './storage.ts';
 import type { KernelTables } from './tables.ts';
 
 /** A project that public money pays for. Days are ISO 8601, in the hub's zone; `closedAt`: nothing more is booked on it. */
@@ -100,6 +102,27 @@ export const operations = ({ open = false }: { open?: boolean } = {}, on: Tx | t
 		.orderBy((row) => row('closedAt', 'is not', null))
 		.orderBy('code')
 		.execute();
+
+/** What must stand on what an operation pays for; null where its rules ask for nothing. */
+export async function fundedBy(code: string | null, on: Tx | typeof db = db): Promise<Funded | null> {
+	const its = code
+		? await within(on).selectFrom('kernel.operation').selectAll().where('code', '=', code).executeTakeFirst()
+		: undefined;
+	if (!its || !(its.sentence || its.emblem)) return null;
+	const { funder, sentence, emblem } = its;
+	return { funder, sentence, emblem };
+}
+
+/** The emblem of an operation by its hash. @throws 404 for any other file */
+export async function emblemOf(hash: string): Promise<{ content: Buffer; mediaType: string }> {
+	const its = await within(db)
+		.selectFrom('kernel.operation')
+		.select('code')
+		.where('emblem', '=', hash)
+		.executeTakeFirst();
+	if (!its) throw missing();
+	return readFileOf(hash);
+}
 
 /** Adds an operation. @throws settings_operation_taken when its code is another's. */
 export async function addOperation(tx: Tx, { name, ...plain }: GivenOperation): Promise<void> {

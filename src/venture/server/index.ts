@@ -27,6 +27,7 @@ export {
 	sendSheet,
 	sheetsOf,
 	sheetToSign,
+	signedSheet,
 	signSheet,
 	signSheetOf,
 	withdrawSheet

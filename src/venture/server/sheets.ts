@@ -215,14 +215,15 @@ async function lockedSheet(tx: Tx, id: string, file: string) {
 }
 
 /** What was given, when and for how long; by whom is not in it, for a name goes when its person is erased. */
-const hashOf = (lines: readonly SheetLine[]): string =>
-	createHash('sha256')
-		.update(
-			canonicalize(
-				lines.map(({ contact, from, until, kind }) => [contact, from.toISOString(), until.toISOString(), kind])
-			) ?? ''
-		)
-		.digest('hex');
+const hashOf = (lines: readonly SheetLine[]): string => createHash('sha256').update(textOf(lines)).digest('hex');
+
+const textOf = (lines: readonly SheetLine[]): string =>
+	canonicalize(
+		lines.map(({ contact, from, until, kind }) => [contact, from.toISOString(), until.toISOString(), kind])
+	) ?? '';
+
+/** What was signed of a sheet, word for word: its hash is that of the sheet as long as nothing of it was changed. */
+export const signedSheet = async (id: string, on: On = db): Promise<string> => textOf(await linesOfSheet(id, on));
 
 const secretOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 

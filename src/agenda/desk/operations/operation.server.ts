@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
-import { hub } from '#kernel/server/hub.ts';
+import { hub, tellSettings } from '#kernel/server/hub.ts';
 import {
 	addOperation,
 	changeOperation,
@@ -62,7 +62,11 @@ export async function keepFunding(event: RequestEvent, code: string) {
 			event,
 			typed,
 			given,
-			async (tx, its) => fundOperation(tx, code, its, sent && (await keepFile(tx, sent.content, 'image/png'))),
+			async (tx, its) => {
+				await fundOperation(tx, code, its, sent && (await keepFile(tx, sent.content, 'image/png')));
+				// it stands on pages that everybody sees
+				await tellSettings(tx, event.locals.viewer?.id ?? null);
+			},
 			'/desk/operations?done=saved'
 		);
 	});

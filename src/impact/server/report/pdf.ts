@@ -47,7 +47,7 @@ async function head({ sheet, locale, given: { report, emblem, closedAt } }: Pen)
 	const say_ = { locale };
 	const { operation, fictional, from, until, timeZone } = report;
 	const day = (of: string) => longDate(noonOf(of), locale, 'UTC');
-	if (emblem) await sheet.picture(emblem, m.impact_emblem({ funder: operation.funder }, say_), 56);
+	if (emblem) await sheet.picture(emblem, m.web_emblem({ funder: operation.funder }, say_), 56);
 	if (operation.sentence) sheet.text(say(operation.sentence, locale).text);
 	sheet.title(report.title);
 	if (fictional) sheet.text(m.web_fictional({}, say_));

@@ -1,6 +1,7 @@
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { programmeActs } from '../../acts.ts';
@@ -54,7 +55,7 @@ export async function programmeShown(slug: string, viewer: Viewer | null, locale
 	);
 	const url = publicUrl() + href(`/learning/programmes/${programme.slug}`, locale);
 	return {
-		...{ programme, courses },
+		...{ programme, courses, funded: await fundedBy(programme.operation) },
 		cohorts: cohorts.filter(({ phase, enrolled: own }) => phase !== 'ended' || own),
 		mayEdit: can(viewer, programmeActs.edit, { organisation: programme.organization.id }),
 		structured: asProgramme(programme, courses, all, { url, locale })
