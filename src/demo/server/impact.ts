@@ -1,12 +1,26 @@
 import { PDFDocument } from 'pdf-lib';
-import { decideDeclaration, declare, promise, writeHour } from '#impact/server';
+import {
+	beginReport,
+	closeReport,
+	decideDeclaration,
+	declare,
+	promise,
+	sendReport,
+	writeHour,
+	writeReport
+} from '#impact/server';
+import { WHOLE } from '#kernel/charge.ts';
+import type { Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { changeOperation, fundOperation, operations } from '#kernel/server/operations.ts';
 import { ago } from './calendar.ts';
 import type { Known } from './hosts.ts';
 import type { Demonstration } from './shapes.ts';
+
+type Impact = Demonstration['impact'];
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 const inDays = (days: number): string => dayOf(ago(-days));
@@ -33,7 +47,8 @@ export async function tellImpact({ impact }: Demonstration, { people, organizati
 			}
 		});
 	}
-	await tellDeclarations(impact, { people, organizations });
+	const [sender, other] = [await somebody('jeanne-beffroi', people), await somebody('bastien-molette', people)];
+	await tellDeclarations(impact.declarations, [sender, other], organizations);
 	for (const { person, ago: days, from: hour, hours, parts } of impact.shared) {
 		const from = ago(days);
 		from.setUTCHours(hour, 0, 0, 0);
@@ -42,18 +57,19 @@ export async function tellImpact({ impact }: Demonstration, { people, organizati
 		const worker = people.find(({ slug }) => slug === person)?.id ?? '';
 		await transaction((tx) => writeHour(tx, { worker, from, until, parts: key }, byDemo));
 	}
-	return impact.declarations.length;
+	await refuseDouble(impact, people);
+	for (const report of impact.reports) await tellReport(report, [sender, other]);
+	await tellDeclarations([impact.late], [sender, other], organizations);
+	return impact.declarations.length + 1;
 }
 
 /** The coordinator sends, the administrator validates: neither does both. */
-async function tellDeclarations(impact: Demonstration['impact'], { people, organizations }: Known): Promise<void> {
-	const somebody = async (slug: string) => {
-		const found = await absent(people.find((one) => one.slug === slug)?.id ?? null);
-		if (!found) throw new Error(`${slug} is not in the demonstration`);
-		return found;
-	};
-	const [sender, other] = [await somebody('jeanne-beffroi'), await somebody('bastien-molette')];
-	for (const { about, ago: days, validated, ...its } of impact.declarations) {
+async function tellDeclarations(
+	declarations: Impact['declarations'],
+	[sender, other]: readonly [Viewer, Viewer],
+	organizations: Known['organizations']
+): Promise<void> {
+	for (const { about, ago: days, validated, ...its } of declarations) {
 		const given = { ...its, aboutKind: 'organization' as const, about: organizations.get(about) ?? '' };
 		const whole = { ...given, asOf: dayOf(ago(days)), operation: 'FICTIF-1', partner: null };
 		const document = {
@@ -68,6 +84,44 @@ async function tellDeclarations(impact: Demonstration['impact'], { people, organ
 			if (validated) await decideDeclaration(tx, id, decision, other, { ...by, actor: ref('person', other.id) });
 		});
 	}
+}
+
+async function somebody(slug: string, people: Known['people']): Promise<Viewer> {
+	const found = await absent(people.find((one) => one.slug === slug)?.id ?? null);
+	if (!found) throw new Error(`${slug} is not in the demonstration`);
+	return found;
+}
+
+/** An hour that the first operation pays is written for the second: it is refused. */
+async function refuseDouble({ shared, operations: [, second] }: Impact, people: Known['people']): Promise<void> {
+	const [its] = shared;
+	if (!its || !second) return;
+	const from = ago(its.ago);
+	from.setUTCHours(its.from, 30, 0, 0);
+	const worker = people.find(({ slug }) => slug === its.person)?.id ?? '';
+	const hour = { worker, from, until: new Date(+from + 3_600_000), parts: [{ operation: second.code, parts: WHOLE }] };
+	const refused = await transaction((tx) => writeHour(tx, hour, { actor: null, source: 'demo' })).catch(
+		({ code }: Refusal) => code
+	);
+	if (refused !== 'kernel_hour_twice') throw new Error('the same hour was written twice');
+}
+
+/** A report that one has sent and another has closed. */
+async function tellReport(
+	{ operation, title, from, until, closed, measures, body }: Impact['reports'][number],
+	[sender, other]: readonly [Viewer, Viewer]
+): Promise<void> {
+	const by = (who: Viewer) => ({ actor: ref('person', who.id), source: 'demo' as const, at: ago(closed) });
+	const period = { fromDay: dayOf(ago(from)), untilDay: dayOf(ago(until)) };
+	const id = await transaction(async (tx) => {
+		const given = { operation, locale: 'fr', title, ...period };
+		const made = await beginReport(tx, given, { fictional: true }, sender, by(sender));
+		const words = { title, measures, body: { source: 'fr' as const, fr: body }, consented: false };
+		await writeReport(tx, made, words, by(sender));
+		await sendReport(tx, made, sender, by(sender));
+		return made;
+	});
+	await closeReport(id, other, by(other));
 }
 
 /** A page that says that it is invented. */

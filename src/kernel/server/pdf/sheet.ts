@@ -116,9 +116,10 @@ function flow(at: Place, words: string, size: number, more: Flow = {}): void {
 		// one part a page: what goes on is another one
 		const some = lines.splice(0, fits);
 		at.tags.tag(at.page, role, () => {
-			for (const text of some) {
+			for (const [nth, text] of some.entries()) {
 				at.y -= size * LEADING;
-				put(at.page, at.fonts, text, { size, y: at.y, ...more, x });
+				// whoever reads it aloud hears two words where a line ends
+				put(at.page, at.fonts, nth < some.length - 1 ? `${text} ` : text, { size, y: at.y, ...more, x });
 			}
 		});
 	}
