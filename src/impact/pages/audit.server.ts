@@ -7,6 +7,7 @@ import { privateBytes, privateFile } from '#web/private-file.server.ts';
 import { openedThrough, throughDoor } from '../server/audit/doors.ts';
 import { packed, pieceOf } from '../server/audit/pieces.ts';
 import { sampleOf } from '../server/audit/sample.ts';
+import { sealedNames } from '../server/audit/sealed.ts';
 import { measureName, pieceName, said, unitName } from '../server/names.ts';
 import { reportFile } from '../server/report/files.ts';
 
@@ -30,7 +31,8 @@ export async function auditShown({ params, locals: { locale } }: Event) {
 			...{ code, name: measureName(code), value: said(value, unit, locale), unit: unitName(value, unit) },
 			...{ counted: units.length, left: left.length }
 		})),
-		pieces: pieces.map((piece, at) => pieceShown(piece, at, locale))
+		pieces: pieces.map((piece, at) => pieceShown(piece, at, locale)),
+		sealed: Object.fromEntries(await sealedNames(frozen))
 	};
 }
 

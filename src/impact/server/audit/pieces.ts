@@ -6,6 +6,7 @@ import type { Piece } from '../../figures/material.ts';
 import type { Frozen } from '../../report/frozen.ts';
 import { reportFile } from '../report/files.ts';
 import type { Report } from '../report/writing.ts';
+import { sealedNames } from './sealed.ts';
 
 /** The bytes of a piece, of which its hash is; where they are not there any more, what is known of it. */
 type Given = Readonly<{ content: Buffer; mediaType: string; name: string }>;
@@ -46,6 +47,10 @@ export async function packed(report: Report, frozen: Frozen): Promise<Buffer> {
 		const { name, content } = await given(piece, frozen, at + 1);
 		entries.push({ name: `pieces/${name}`, content });
 	}
+	const sealed = await sealedNames(frozen);
+	const names = [...sealed].map(([piece, name]) => ({ piece, name }));
+	if (names.length)
+		entries.push({ name: 'under-seal.json', content: Buffer.from(`${JSON.stringify(names, null, '\t')}\n`) });
 	const manifest = entries.map(({ name, content }) => `${hashOf(content)}  ${name}\n`).join('');
 	return writeZip([...entries, { name: 'SHA256SUMS', content: Buffer.from(manifest) }], new Date(frozen.closedAt));
 }

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { addOperation } from '#kernel/server/operations.ts';
 import { closePress } from '#kernel/server/press/press.ts';
+import { sealProofs } from '#kernel/server/proofs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { hashOf, openStorage, readFileOf } from '#kernel/server/storage.ts';
 import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { fill } from '../../../../tests/support/filled.ts';
 import { NewDeclaration } from '../../declaration.schema.ts';
+import { sealedNames } from '../audit/sealed.ts';
 import { decideDeclaration, declare } from '../declarations.ts';
 import { look } from '../proof/look.ts';
 import { decideSame } from '../same.ts';
@@ -140,4 +143,23 @@ test('what has become of it since is listed with its cause, and the bytes stay',
 	});
 	expect(hashOf((await reportAgain(id)).data)).toBe((await frozenReport(id)).report.frozen);
 	closePress();
+});
+
+test('whoever was in a piece and has gone is named to the auditor of that report alone', async () => {
+	const [seat, other] = [newId(), newId()];
+	const goes = { name: 'Zoé Delvaux', birthYear: 1990, minorUntil: null };
+	const proof = (id: string, operation: string) => ({
+		operations: [operation],
+		subject: ref('seat', id),
+		at: new Date()
+	});
+	await transaction((tx) => sealProofs(tx, goes, [proof(seat, 'F-1'), proof(other, 'F-1')]));
+	const there = (await reports()).find(({ state }) => state === 'closed');
+	const { frozen } = await frozenReport(there?.id ?? '');
+	const piece = { kind: 'presence' as const, id: seat, day: '2026-03-01', hash: 'a'.repeat(64) };
+	const pieces = [...frozen.pieces, piece];
+	expect([...(await sealedNames({ ...frozen, pieces }))]).toEqual([[pieces.length, 'Zoé Delvaux']]);
+	expect([...(await sealedNames(frozen))]).toEqual([]);
+	const elsewhere = { ...frozen.report, operation: { ...frozen.report.operation, code: 'F-2' } };
+	expect([...(await sealedNames({ report: elsewhere, pieces }))]).toEqual([]);
 });
