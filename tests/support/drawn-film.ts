@@ -17,7 +17,7 @@ type Drawn = Readonly<{
 export function drawnFilm({
 	size = '640x360',
 	seconds = 2,
-	rate = 25,
+	rate = 8,
 	sound = false,
 	name = 'film.mp4',
 	more = []

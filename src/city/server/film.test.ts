@@ -10,7 +10,7 @@ const why = (act: Promise<unknown>): Promise<string> =>
 	);
 
 test('a film becomes a small MP4 that begins at once, with a picture of it', async () => {
-	const given = drawnFilm({ size: '1280x720', rate: 50, sound: true });
+	const given = drawnFilm({ size: '1280x720', sound: true });
 	const film = await demandFilm(given);
 	expect(film).toMatchObject({ mediaType: 'video/mp4', seconds: 2, height: 480 });
 	expect([film.width % 2, film.poster.subarray(0, 2).toString('hex')]).toEqual([0, 'ffd8']);
@@ -20,7 +20,7 @@ test('a film becomes a small MP4 that begins at once, with a picture of it', asy
 	const again = await readyFilm(film.content, { again: true });
 	expect(again).toMatchObject({ seconds: 2, width: film.width, height: 480 });
 	expect(again?.content.length).toBeLessThan(film.content.length * 1.02);
-});
+}, 120_000);
 
 test('one that is held upright, silent or small stays so, whatever it is packed in', async () => {
 	expect(await demandFilm(drawnFilm({ size: '360x640' }))).toMatchObject({ width: 360, height: 640 });
@@ -34,7 +34,7 @@ test('one that is held upright, silent or small stays so, whatever it is packed 
 		null,
 		'sound'
 	]);
-});
+}, 120_000);
 
 test('what is no film, or too much of one, is refused in words', async () => {
 	const film = drawnFilm();
