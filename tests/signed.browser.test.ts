@@ -59,12 +59,16 @@ test('a film in sign language is sent from the page of its stop, and what it lac
 	await form.getByLabel('Fichier du film').setInputFiles(file);
 	await send.click();
 	await page.waitForURL(/done=saved/);
+	await alive(page);
 	const words = page.locator('form[action="?/layer"]');
 	expect(await words.getByLabel('Film en langue des signes').locator('option:checked').textContent()).toBe('lsfb.mp4');
 	await words.getByLabel('Titre').fill('La gare en signes');
 	await words.getByLabel('Texte du film').fill('La gare est un pont.');
+	const loaded = page.waitForEvent('load');
 	await words.getByRole('button', { name: 'Enregistrer' }).click();
-	await page.getByText('La gare est un pont.').first().waitFor();
+	await loaded;
+	await alive(page);
+	expect(await words.getByLabel('Texte du film').inputValue()).toBe('La gare est un pont.');
 	expect(await widthOf(page)).toBeLessThanOrEqual(390);
 	await page.goto(url + href(`/me/guide/${trail}`, 'fr'));
 	await alive(page);

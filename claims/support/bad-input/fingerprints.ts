@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
 
 /** Kept by the readers of the log and the jobs, in their own time, from what the other tables say. */
-const derived = ['kernel.activity_order', 'kernel.activity_pending', 'kernel.cursor', 'kernel.seal', 'impact.week'];
+const derived = [
+	...['kernel.activity_order', 'kernel.activity_pending', 'kernel.cursor', 'kernel.seal', 'impact.week', 'impact.told'],
+	// what pieces were when they were last looked at
+	...['impact.touched', 'impact.seen_piece', 'impact.seen_line', 'impact.seen_file']
+];
 
 /** The demonstration's show goes on by itself. */
 const onAir = ['room', 'entry', 'message', 'upvote', 'muted', 'ballot', 'tally', 'replay_ballot'].map(

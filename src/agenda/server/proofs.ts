@@ -14,9 +14,12 @@ const counted = sql`a.state = 'fulfilled' and o.status = 'scheduled' and f.opera
 
 /** Where she was at a séance that an operation paid for, and those whom she brought along under a name. */
 export async function proofsOfSeances(person: string, on: On): Promise<Proof[]> {
+	const its = (hers: boolean, where: ReturnType<typeof sql>) =>
+		sql`select a.seat, f.operation, o.starts_at as at, s.holder_name as name, ${hers}::boolean as hers from ${funded} where ${counted} and ${where}`;
+	// two questions, so that each finds its index
 	const { rows } = await sql<Seat & { hers: boolean }>`
-		select a.seat, f.operation, o.starts_at as at, s.holder_name as name, a.holder is not null as hers from ${funded}
-		where ${counted} and (a.holder = ${person} or (a.party = ${person} and a.holder is null and s.holder_name is not null)) order by a.seat`.execute(
+		${its(true, sql`s.holder = ${person}`)}
+		union all ${its(false, sql`b.party = ${person} and s.holder is null and s.holder_name is not null`)} order by seat`.execute(
 		on
 	);
 	return rows.map(({ hers, ...seat }) => (hers ? proofOf(seat) : { ...proofOf(seat), name: seat.name, another: true }));
