@@ -14,7 +14,7 @@ export const impactAccess: AccessClaim = async ({ program: { url }, browser, see
 	await lookAt(
 		browser,
 		{ url, cookies: [] },
-		{ group: 'public', begin: impactPages.public, ours: OF_IMPACT },
+		{ group: 'public', begin: impactPages.public, ours: OF_IMPACT, apart: /^\/audit\// },
 		seen,
 		small
 	);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { connect, disconnect } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage } from '#kernel/server/storage.ts';
 import { newDevice } from '#stage/server';
 import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
 import { settleIn } from './hub.ts';
@@ -21,6 +23,7 @@ export async function withLiveHub<T>(options: Options, act: (hub: LiveHub) => Pr
 	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	openSecret(undefined, program.data);
+	openStorage(join(program.data, 'files'));
 	try {
 		await settleIn();
 		return await act(await hubOf(program));

@@ -1,5 +1,5 @@
 /** Figures and what they rest on: looked at by impact-access, and by no other claim. */
-export const OF_IMPACT = /^\/(impact|desk\/(impact|operations))(?=[/?]|$)/;
+export const OF_IMPACT = /^\/(impact|audit|desk\/(impact|operations))(?=[/?]|$)/;
 
 /** Our own paths from which every page of the figures is reached, with those of a figure whose units are many and of one that has none. */
 export const impactPages = {

@@ -10,6 +10,8 @@ export type CountedPresence = Readonly<{
 	seat: string;
 	booking: string;
 	holder: string | null;
+	/** The random number of somebody who is gone, under which all of hers that stands under seal is one person's. */
+	gone: string | null;
 	birthYear: number | null;
 	again: boolean;
 	occurrence: string;
@@ -31,7 +33,7 @@ export async function fundingOf(offering: string, on: On = db): Promise<Funded |
 export async function countedPresences(on: On = db) {
 	const [presences, sheets] = await Promise.all([
 		sql<CountedPresence>`
-			select a.seat, a.booking, coalesce(a.holder, k.who) as holder, coalesce(p.birth_year, k.birth_year) as birth_year, a.again, o.id as occurrence, f.area, f.operation, o.starts_at as at
+			select a.seat, a.booking, a.holder, k.who as gone, coalesce(p.birth_year, k.birth_year) as birth_year, a.again, o.id as occurrence, f.area, f.operation, o.starts_at as at
 			from participation.attendance_card a join agenda.occurrence o on a.subject_kind = 'occurrence' and o.id = a.subject
 				join agenda.offering f on f.id = o.offering left join identity.person p on p.id = a.holder
 				left join kernel.sealed_card k on a.holder is null and k.subject_kind = 'seat' and k.subject = a.seat

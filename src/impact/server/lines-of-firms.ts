@@ -39,7 +39,7 @@ export const jobsLine = ({ id, file, asOf, value }: Files['jobs'][number], { pie
 
 /** Somebody whom her employer enrolled: support of the employer, proved by an attestation. */
 export function staffLine(its: Staff, { day, piece, signed }: Making): Line {
-	const { enrolment, person, employer, operation, completedAt, attestations } = its;
+	const { enrolment, person, gone, employer, operation, completedAt, attestations } = its;
 	const at = completedAt ?? new Date(attestations[0]?.issuedAt ?? 0);
 	const stands = person ? [person] : [];
 	const own = piece('enrolment', enrolment, at, { enrolment, employer, operation, completedAt }, { stands });
@@ -48,7 +48,7 @@ export function staffLine(its: Staff, { day, piece, signed }: Making): Line {
 		signed('attestation', id, new Date(issuedAt), hash, { stands: [enrolment] })
 	);
 	return line('staff', numberKey(employer), day(at), [own, ...pieces], {
-		...{ unit: person ? `person:${person}` : `enrolment:${enrolment}`, operation },
+		...{ unit: person ? `person:${person}` : gone ? `gone:${gone}` : `enrolment:${enrolment}`, operation },
 		...{ word: completedAt ? 'completed' : null, proved: attestations.length > 0 }
 	});
 }

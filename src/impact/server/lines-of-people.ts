@@ -11,7 +11,7 @@ export function presenceLines(
 	making: Making
 ): (one: Seances['presences'][number]) => Line[] {
 	const byOccurrence = Map.groupBy(sheets, ({ occurrence }) => occurrence);
-	return ({ seat, booking, holder, birthYear, again, occurrence, area, operation, at }) => {
+	return ({ seat, booking, holder, gone, birthYear, again, occurrence, area, operation, at }) => {
 		const signed = (byOccurrence.get(occurrence) ?? []).map(({ id, hash, uploadedAt }) =>
 			making.signed('attendance_sheet', id, uploadedAt, hash, { stands: [occurrence] })
 		);
@@ -20,7 +20,7 @@ export function presenceLines(
 		const there = line('presence', `seat:${seat}`, day, pieces, { operation });
 		if (classes.has(booking)) return [there, line('pupil', `seat:${seat}`, day, pieces, { operation })];
 		if (area !== 'learning' || again) return [there];
-		const who = holder ? `person:${holder}` : `seat:${seat}`;
+		const who = holder ? `person:${holder}` : gone ? `gone:${gone}` : `seat:${seat}`;
 		const word = ageBand(birthYear === null ? null : Number(day.slice(0, 4)) - birthYear);
 		return [there, line('trained', who, day, pieces, { operation, word })];
 	};

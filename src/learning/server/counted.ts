@@ -6,6 +6,8 @@ import type { On } from './completion/tables.ts';
 export type CountedStaff = Readonly<{
 	enrolment: string;
 	person: string | null;
+	/** The random number of somebody who is gone and stands under seal. */
+	gone: string | null;
 	employer: string;
 	operation: string | null;
 	completedAt: Date | null;
@@ -18,7 +20,7 @@ export async function countedLearners(on: On = db) {
 	const [classes, staff] = await Promise.all([
 		sql<{ booking: string }>`select booking from learning.class_booking order by booking`.execute(on),
 		sql<CountedStaff>`
-			select e.id as enrolment, coalesce(e.person, k.who) as person, e.employer_number as employer, p.operation, coalesce(c.completed_at, e.counted_at) as completed_at,
+			select e.id as enrolment, e.person, k.who as gone, e.employer_number as employer, p.operation, coalesce(c.completed_at, e.counted_at) as completed_at,
 				coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'hash', a.hash, 'issuedAt', a.issued_at) order by a.issued_at desc, a.id)
 					from learning.attestation a where a.enrolment = e.id), '[]') as attestations
 			from learning.enrolment e join learning.cohort h on h.id = e.cohort join learning.programme p on p.id = h.programme
