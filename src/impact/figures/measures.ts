@@ -10,6 +10,11 @@ const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
+const parts: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 60 };
+
+/** In how many parts one of a unit is counted: jobs in hundredths, hours in minutes, all else as it is. */
+export const partsOf = (unit: UnitKind): number => parts[unit] ?? 1;
+
 type Rule = (from: Read) => Unit[];
 
 export type Measure = Readonly<{

@@ -1,5 +1,5 @@
 import { LEAST_TOLD, toldInSteps } from '#kernel/crowd.ts';
-import { groupsOf, type Measure, type UnitKind } from './measures.ts';
+import { groupsOf, type Measure, partsOf, type UnitKind } from './measures.ts';
 import type { Figure } from './unit.ts';
 
 /** A number that everybody may read, of some whole years; `classes`: of these alone, none: of all. `value` is counted as the measure counts; null for too few. */
@@ -11,8 +11,8 @@ export type Told = Readonly<{
 	value: number | null;
 }>;
 
-/** How the amounts of units that are no persons are told: in steps of as many whole ones. */
-const whole: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 60 };
+/** What is told in whole ones, of which one unit may be many or a part. */
+const isAmount = ({ unit }: Measure): boolean => partsOf(unit) > 1;
 /** Each unit of these is many people, and adds its own amount. */
 const crowds: readonly UnitKind[] = ['visitors', 'viewers'];
 
@@ -27,7 +27,7 @@ export function toldOf(
 	years: readonly number[],
 	figureIn: (from: number, until: number) => Figure
 ): Told[] {
-	const amounts = measure.unit in whole;
+	const amounts = isAmount(measure);
 	const known = amounts ? years.slice(0, -1) : years;
 	return spansOf(known, (from, until) => peopleIn(measure, figureIn(from, until))).flatMap(([fromYear, untilYear]) => {
 		const figure = figureIn(fromYear, untilYear);
@@ -43,9 +43,9 @@ const peopleIn = ({ unit }: Measure, { units, value }: Figure): number =>
 	crowds.includes(unit) ? value : units.length;
 
 function toldValue(measure: Measure, figure: Figure): number | null {
-	const step = whole[measure.unit];
-	if (!step) return toldInSteps(peopleIn(measure, figure));
+	if (!isAmount(measure)) return toldInSteps(peopleIn(measure, figure));
 	if (figure.units.length && figure.units.length < LEAST_TOLD) return null;
+	const step = partsOf(measure.unit);
 	const told = toldInSteps(Math.floor(figure.value / step));
 	return told === null ? null : told * step;
 }

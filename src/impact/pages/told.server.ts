@@ -2,7 +2,7 @@ import { tableOf } from '#exchange';
 import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
-import { type Measure, measures } from '../figures/measures.ts';
+import { type Measure, measures, partsOf } from '../figures/measures.ts';
 import type { Told } from '../figures/told.ts';
 import { groupName, measureName, said, unitName } from '../server/names.ts';
 import { toldFigures } from '../server/telling.ts';
@@ -45,8 +45,6 @@ function valueSaid({ unit }: Measure, value: number | null, locale: Locale): str
 	return m.impact_public_at_least({ figure: said(value, unit, locale), unit: unitName(value, unit) });
 }
 
-const natural = { jobs: 100, hours: 60 } as const;
-
 /** The same as rows of a table. */
 export async function toldTable() {
 	const rows = (await toldFigures()).flatMap((told) => {
@@ -58,7 +56,7 @@ export async function toldTable() {
 		name: [m.impact_measure(), ({ name }) => name],
 		years: [m.impact_public_years(), yearsSaid],
 		classes: [m.impact_public_classes(), ({ classes }) => classes.map((one) => groupName(one)).join(', ')],
-		figure: [m.impact_figure(), ({ value, unit }) => value && value / (natural[unit as 'jobs'] ?? 1)],
+		figure: [m.impact_figure(), ({ value, unit }) => value && value / partsOf(unit)],
 		unit: [m.impact_unit(), ({ value, unit }) => unitName(value ?? 0, unit)]
 	});
 }

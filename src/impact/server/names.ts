@@ -4,7 +4,7 @@ import { m } from '#messages';
 import { stageName } from '#venture';
 import type { Amber } from '../figures/amber.ts';
 import type { PieceKind } from '../figures/material.ts';
-import type { UnitKind } from '../figures/measures.ts';
+import { partsOf, type UnitKind } from '../figures/measures.ts';
 import type { Reason } from '../figures/unit.ts';
 import type { DeclarationKind } from '../kinds.ts';
 
@@ -33,10 +33,8 @@ export function groupName(group: string, locale?: Locale): string {
 	return stageName(group as Parameters<typeof stageName>[0], locale);
 }
 
-const sizes: Readonly<Partial<Record<UnitKind, number>>> = { jobs: 100, hours: 60 };
-
 /** An amount as people say it: hundredths of a job and minutes in whole ones. */
-const amountOf = (value: number, kind: UnitKind): number => value / (sizes[kind] ?? 1);
+const amountOf = (value: number, kind: UnitKind): number => value / partsOf(kind);
 
 /** What so many of a unit are called: « 1 entreprise », « 12 entreprises ». */
 export const unitName = (value: number, kind: UnitKind, locale?: Locale): string =>
@@ -50,5 +48,5 @@ export const said = (value: number, kind: UnitKind, locale: Locale): string =>
 /** What was typed of a measure, as it is counted; null for no number. */
 export function countedAs(text: string, kind: UnitKind): number | null {
 	const number = Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.') || Number.NaN);
-	return Number.isFinite(number) ? Math.round(number * (sizes[kind] ?? 1)) : null;
+	return Number.isFinite(number) ? Math.round(number * partsOf(kind)) : null;
 }

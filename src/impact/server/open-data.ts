@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceParameter, listOf, openData } from '#kernel/server/open-data.ts';
-import { measures } from '../figures/measures.ts';
+import { measures, partsOf } from '../figures/measures.ts';
 import { toldFigures } from './telling.ts';
 
 const FigureTold = z.strictObject({
@@ -36,13 +36,11 @@ export const figureData = openData({
 	}
 });
 
-const natural = { jobs: 100, hours: 60 } as const;
-
 function shaped({ measure: code, value, classes, ...years }: Awaited<ReturnType<typeof toldFigures>>[number]) {
 	const measure = measures.find((one) => one.code === code);
 	if (!measure) return [];
 	const { kind, unit, source, version } = measure;
-	const whole = value === null ? null : value / (natural[unit as 'jobs'] ?? 1);
+	const whole = value === null ? null : value / partsOf(unit);
 	return [
 		{ ...{ measure: code, kind, unit, source, ruleVersion: version }, ...years, classes: [...classes], value: whole }
 	];
