@@ -11,7 +11,9 @@ export const saidOfEachOther = sql<boolean>`(evidence.mutual or evidence.source 
  * become two persons, and what two said of each other stays that. The number that stands for her is another one for each of whom she spoke.
  */
 export async function forgetWitness(tx: Tx, person: string): Promise<void> {
-	await sql`update journey.evidence set mutual = ${saidOfEachOther}, gone = she.number, given_by = null
-		from (select person, gen_random_uuid() as number from journey.evidence where given_by = ${person} group by person) she
+	// materialised, or a plan of nested loops draws another number for each row
+	await sql`with she as materialized (
+			select person, gen_random_uuid() as number from journey.evidence where given_by = ${person} group by person)
+		update journey.evidence set mutual = ${saidOfEachOther}, gone = she.number, given_by = null from she
 		where evidence.given_by = ${person} and evidence.person = she.person`.execute(tx);
 }
