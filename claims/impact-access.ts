@@ -1,5 +1,7 @@
 /** Figures are for everybody: every page of them, of visitors and of the hub's team, full and empty, by keyboard alone, each chart with its table, axe 0 in light and dark, whole at 390 px in four languages. */
 import type { Browser } from 'playwright-core';
+import { href } from '#kernel/address.ts';
+import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { everySection, openHub } from './support/hub.ts';
 import { impactPages, OF_IMPACT } from './support/impact/pages.ts';
@@ -27,6 +29,7 @@ export const impactAccess: AccessClaim = async ({ program: { url }, browser, see
 	);
 	if (small) return [];
 	await charts(browser, url, admin, seen);
+	await auditor(browser, url, admin, seen);
 	await empty(browser, seen);
 	return [];
 };
@@ -47,6 +50,27 @@ async function charts(browser: Browser, url: string, cookies: readonly Cookie[],
 		if (!(await tables.first().locator('table').isVisible())) note(seen, path, ['Enter opens no table']);
 	}
 	await context.close();
+}
+
+/** Whoever comes through a door that the team opens to the first report that is closed. */
+async function auditor(browser: Browser, url: string, cookies: readonly Cookie[], seen: Seen): Promise<void> {
+	const context = await browser.newContext();
+	await context.addCookies([...cookies]);
+	const page = await context.newPage();
+	await page.goto(url + href('/desk/impact/reports', 'fr'));
+	const reports = await page
+		.locator('main table a')
+		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+	const form = page.locator('form[action*="door"]');
+	for (const report of reports) if (!(await form.count())) await page.goto(report);
+	await alive(page);
+	await form.locator('[name=name]').fill('Audit (inventé)');
+	await form.locator('[name=until]').fill(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
+	await form.locator('button').click();
+	const address = await page.locator('main code', { hasText: 'audit_' }).textContent();
+	await context.close();
+	const path = `/audit/${address?.split('/').at(-1)}`;
+	await look(browser, { url, cookies: [], paths: [path] }, seen, small);
 }
 
 /** The first day, when nothing is counted; Coulisses of that day are coulisses-access's. */

@@ -36,20 +36,21 @@ const small = process.argv.includes('--small');
 const seed = Number(/--seed[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? 303);
 const SIZE = small
 	? { companies: 60, doubles: 12, participations: 240, calls: 60 }
-	: { companies: 200, doubles: 40, participations: 1200, calls: 300 };
+	: { companies: 320, doubles: 40, participations: 8000, calls: 500 };
 const ACTS = small
 	? { merged: 10, erased: 10, struck: 10, late: 10 }
 	: { merged: 60, erased: 50, struck: 50, late: 40 };
 
 const wrong: string[] = [];
-const sum = { acts: 0, listed: 0, corrections: 0, bytes: 0 };
+const sum = { merged: 0, late: 0, struck: 0, erased: 0, corrections: 0, bytes: 0 };
+const acts = () => sum.merged + sum.late + sum.struck + sum.erased;
 const folder = mkdtempSync(join(tmpdir(), 'time-travel-'));
 await withScratchPostgres(({ connection }) => travel(connection)).finally(() => rmSync(folder, { recursive: true }));
 for (const line of wrong.slice(0, 40)) console.log(`! ${line}`);
 console.log(
-	`time-travel: March's report run again in September is the same ${sum.bytes} bytes as data, on paper and as a workbook; of ${sum.acts} mergers, corrections, erasures and late pieces each is listed with its cause among ${sum.corrections} corrections; ${wrong.length} wrong`
+	`time-travel: March's report run again in September is the same ${sum.bytes} bytes as data, on paper and as a workbook; after ${acts()} acts (${sum.merged} mergers, ${sum.erased} erasures, ${sum.struck} corrections, ${sum.late} late pieces), each of which is listed with its cause among ${sum.corrections} corrections; ${wrong.length} wrong`
 );
-process.exitCode = wrong.length || !sum.acts ? 1 : 0;
+process.exitCode = wrong.length || !acts() ? 1 : 0;
 
 async function travel(connection: Connection): Promise<void> {
 	connect(connection);
@@ -122,12 +123,12 @@ async function live(id: string, sender: Viewer, closer: Viewer): Promise<void> {
 		const [gone = '', kept = ''] = [merging[at], merging[at + 1]];
 		await byHand((tx) => mergeOrganizations(tx, gone, kept, sender.id));
 		acts.push({ cause: 'merged', key: `organization:${gone}` }, { cause: 'merged', key: `organization:${kept}` });
-		sum.acts++;
+		sum.merged++;
 	}
 	for (const about of late.slice(0, ACTS.late)) {
 		await grant(about, sender, closer);
 		acts.push({ cause: 'late', key: `organization:${about}` });
-		sum.acts++;
+		sum.late++;
 	}
 	acts.push(
 		...(await strike(frozen.pieces, sender)),
@@ -165,7 +166,7 @@ async function strike(pieces: readonly { kind: string; id: string }[], author: V
 	for (const { id } of rows) {
 		await byHand((tx) => sql`update venture.contact set author = ${author.id} where id = ${id}`.execute(tx));
 		await transaction((tx) => strikeContact(tx, id, author, byOf(author)));
-		sum.acts++;
+		sum.struck++;
 	}
 	return rows.map(({ file }) => ({ cause: 'corrected', key: `file:${file}` }));
 }
@@ -180,7 +181,7 @@ async function erased(report: string, keys: readonly string[]): Promise<Act[]> {
 	const hers = rows.filter(({ id }) => known.has(named(id))).slice(0, ACTS.erased);
 	for (const { id } of hers) {
 		await transaction((tx) => erase(tx, id));
-		sum.acts++;
+		sum.erased++;
 	}
 	return hers.map(({ id }) => ({ cause: 'erased', key: named(id) }));
 }

@@ -24,7 +24,7 @@ export async function joinTwo(event: RequestEvent, viewer: Viewer) {
 		typedTexts(form),
 		(tx) => decideSame(tx, given, viewer, byOf(viewer)),
 		'/desk/impact/same?done=saved',
-		(code) => (code === 'impact_why_missing' ? 'why' : 'other')
+		(code) => (code === 'impact_why_missing' ? 'why' : given.one ? 'other' : 'one')
 	);
 }
 

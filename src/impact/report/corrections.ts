@@ -1,6 +1,7 @@
 import { same } from '#kernel/same.ts';
 import type { Material, Piece } from '../figures/material.ts';
 import type { UnitKind } from '../figures/measures.ts';
+import { type Sets, setsOf } from '../figures/one.ts';
 import type { Unit } from '../figures/unit.ts';
 import { type Frozen, type FrozenFigure, figuresUnder, scopeOf } from './frozen.ts';
 
@@ -21,8 +22,16 @@ export type Correction = Readonly<{
 /** A figure as it was closed, and as the same rules count it now. */
 export type Changed = Readonly<{ code: string; unit: UnitKind; before: number; after: number }>;
 
-/** What a closed report would say otherwise today, unit by unit and with the cause; under its own rules. @param now narrowed to the report's scope, with its names of persons */
-export function correctionsOf(frozen: Frozen, now: Material): { figures: Changed[]; units: Correction[] } {
+/**
+ * What a closed report would say otherwise today, unit by unit and with the cause; under its own rules.
+ * @param now narrowed to the report's scope, with its names of persons
+ * @param joins all that are one enterprise today, also where nothing is counted of them any more
+ */
+export function correctionsOf(
+	frozen: Frozen,
+	now: Material,
+	joins: Material['joins']
+): { figures: Changed[]; units: Correction[] } {
 	const codes = frozen.figures.map(({ code }) => code);
 	const again = new Map(figuresUnder(frozen.rules, codes, now, scopeOf(frozen.report)).map((one) => [one.code, one]));
 	const known = new Set(frozen.material.lines.flatMap(({ pieces }) => pieces.map(nameOf)));
@@ -31,13 +40,19 @@ export function correctionsOf(frozen: Frozen, now: Material): { figures: Changed
 		...{ code, unit, before: value, after: again.get(code)?.value ?? 0 }
 	}));
 	const units = frozen.figures.flatMap((figure) =>
-		changed(figure, again.get(figure.code), { known, there, frozen, now })
+		changed(figure, again.get(figure.code), { known, there, frozen, now, sets: setsOf(joins) })
 	);
 	return { figures: figures.filter(({ before, after }) => before !== after), units };
 }
 
-/** The pieces that the report has known, those that there are, and both materials. */
-type Look = Readonly<{ known: ReadonlySet<string>; there: ReadonlySet<string>; frozen: Frozen; now: Material }>;
+/** The pieces that the report has known, those that there are, both materials, and who is one today. */
+type Look = Readonly<{
+	known: ReadonlySet<string>;
+	there: ReadonlySet<string>;
+	frozen: Frozen;
+	now: Material;
+	sets: Sets;
+}>;
 /** A figure's units by key, and the key of the unit in which each piece is. */
 type Side = Readonly<{ units: ReadonlyMap<string, Unit>; of: ReadonlyMap<string, string> }>;
 
@@ -88,6 +103,8 @@ function causesOf(
 	}
 	if (old && now && now.joined.length > old.joined.length) causes.add('merged');
 	if (old && now && now.joined.length < old.joined.length) causes.add('parted');
+	if (old && !now && look.sets.members(key).some((other) => other !== key && was.units.has(other)))
+		causes.add('merged');
 	return [...(causes.size ? causes : saidOf([...(old?.joined ?? []), ...(now?.joined ?? [])], look))];
 }
 

@@ -10,13 +10,14 @@ import { type On, within } from './tables.ts';
 /** The team's decision that two organisations are one enterprise. */
 export type Same = Readonly<{ id: string; one: string; other: string; why: string; decidedAt: Date }>;
 
-/** Decides that two organisations are one enterprise, and why: they count once from now on. @throws 404, impact_same_self, impact_same_known, impact_why_missing */
+/** Decides that two organisations are one enterprise, and why: they count once from now on. @throws 404, impact_same_missing, impact_same_self, impact_same_known, impact_why_missing */
 export async function decideSame(
 	tx: Tx,
 	{ one, other, why }: Readonly<{ one: string; other: string; why: string }>,
 	viewer: Pick<Viewer, 'id'>,
 	by: By
 ): Promise<string> {
+	if (!one || !other) throw refused('impact_same_missing', {}, 422);
 	for (const id of [one, other]) if (!isId(id) || !(await isThere('organization', id, tx))) throw missing();
 	if (one === other) throw refused('impact_same_self', {}, 422);
 	if (!why.trim()) throw refused('impact_why_missing', {}, 422);

@@ -27,6 +27,7 @@ export async function reportAgain(
 /** What a closed report would say otherwise today, and why. @throws 404 */
 export async function reportCorrections(id: string) {
 	const { frozen } = await frozenReport(id);
-	const now = narrowed(await provedMaterial(), scopeOf(frozen.report), namedIn(id));
-	return correctionsOf(frozen, now);
+	const whole = await provedMaterial();
+	const now = narrowed(whole, scopeOf(frozen.report), namedIn(id));
+	return correctionsOf(frozen, now, whole.joins);
 }
