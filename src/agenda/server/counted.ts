@@ -29,19 +29,38 @@ export async function fundingOf(offering: string, on: On = db): Promise<Funded |
 	return fundedBy(rows[0]?.operation ?? null, on);
 }
 
-/** Who was there at which séance, and the sheets that were signed: ids, years and hashes, no name. A séance that was called off had nobody. */
-export async function countedPresences(on: On = db) {
+/** Who was there at which séance: a séance that was called off had nobody. Named `o` and `a` beside what else is known of them. */
+const there = sql`participation.attendance_card a join agenda.occurrence o on a.subject_kind = 'occurrence' and o.id = a.subject
+	join agenda.offering f on f.id = o.offering left join identity.person p on p.id = a.holder
+	left join kernel.sealed_card k on a.holder is null and k.subject_kind = 'seat' and k.subject = a.seat
+	where a.state = 'fulfilled' and o.status = 'scheduled'`;
+const dayOf = (timeZone: string) => sql`(o.starts_at at time zone ${timeZone})::date`;
+
+/** By what it is known that a day's presences and sheets are what they were: one changed row makes another sum. Days without any are not there. */
+export async function presenceDays(timeZone: string, on: On = db): Promise<ReadonlyMap<string, string>> {
+	const { rows } = await sql<{ day: string; sum: string }>`
+		select day::text as day, count(*) || ' ' || sum(hashtextextended(said, 0)) as sum from (
+			select ${dayOf(timeZone)} as day, concat_ws(' ', a.seat, a.booking, a.holder, 'gone', k.who, coalesce(p.birth_year, k.birth_year), a.again, o.id, o.starts_at, f.area, f.operation) as said
+				from ${there}
+			union all select ${dayOf(timeZone)}, concat_ws(' ', 'sheet', s.id, o.id, s.hash, s.uploaded_at)
+				from agenda.attendance_sheet s join agenda.occurrence o on o.id = s.occurrence where s.removed_at is null
+		) g group by day`.execute(on);
+	return new Map(rows.map(({ day, sum }) => [day, sum]));
+}
+
+/**
+ * Who was there at which séance, and the sheets that were signed: ids, years and hashes, no name.
+ * @param among the days by the hub's clock that are asked for, as ISO dates; all, where it is not given
+ */
+export async function countedPresences(on: On = db, among?: Readonly<{ days: readonly string[]; timeZone: string }>) {
+	const asked = among ? sql`${dayOf(among.timeZone)} = any(${[...among.days]}::date[])` : sql`true`;
 	const [presences, sheets] = await Promise.all([
 		sql<CountedPresence>`
 			select a.seat, a.booking, a.holder, k.who as gone, coalesce(p.birth_year, k.birth_year) as birth_year, a.again, o.id as occurrence, f.area, f.operation, o.starts_at as at
-			from participation.attendance_card a join agenda.occurrence o on a.subject_kind = 'occurrence' and o.id = a.subject
-				join agenda.offering f on f.id = o.offering left join identity.person p on p.id = a.holder
-				left join kernel.sealed_card k on a.holder is null and k.subject_kind = 'seat' and k.subject = a.seat
-			where a.state = 'fulfilled' and o.status = 'scheduled' order by a.seat`.execute(on),
+			from ${there} and ${asked} order by a.seat`.execute(on),
 		sql<CountedSheet>`
-			select id, occurrence, hash, uploaded_at from agenda.attendance_sheet where removed_at is null order by id`.execute(
-			on
-		)
+			select s.id, s.occurrence, s.hash, s.uploaded_at from agenda.attendance_sheet s join agenda.occurrence o on o.id = s.occurrence
+			where s.removed_at is null and ${asked} order by s.id`.execute(on)
 	]);
 	return { presences: presences.rows, sheets: sheets.rows };
 }

@@ -43,6 +43,12 @@ export type LineKind =
 	| 'staff_after'
 	| 'alive';
 
+/** What grows with everybody who comes: it is read by days. */
+const crowded: readonly LineKind[] = ['presence', 'pupil', 'trained'];
+
+/** The day by which a line is read; null for one that is read each time. */
+export const readBy = ({ kind, day }: Line): string | null => (crowded.includes(kind) ? day : null);
+
 /** One thing that happened or was said: scalars and ids that name nobody. All that a closed report has to keep. */
 export type Line = Readonly<{
 	kind: LineKind;

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { longDate, noonOf } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -50,9 +50,15 @@ export async function drawSample({ params, request, locals: { locale } }: Event)
 	const form = await request.formData();
 	const seed = fieldOf(form, 'seed').slice(0, 100);
 	const size = Math.max(1, Math.min(MOST_SAMPLED, Math.trunc(Number(fieldOf(form, 'size'))) || 1));
+	if (!seed) return fail(422, { ...{ seed, size }, sample: [], problems: { seed: m.impact_door_seed_missing() } });
 	const numbers = new Map(frozen.pieces.map((piece, at) => [piece, at]));
 	const sample = sampleOf(frozen.pieces, seed, size);
-	return { seed, size, sample: sample.map((piece) => pieceShown(piece, numbers.get(piece) ?? 0, locale)) };
+	return {
+		seed,
+		size,
+		sample: sample.map((piece) => pieceShown(piece, numbers.get(piece) ?? 0, locale)),
+		problems: null
+	};
 }
 
 /** The report in one of its forms, a piece by its number, or all in one. @throws 404 */

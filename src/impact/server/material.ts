@@ -29,10 +29,15 @@ export const newGrounds = (): Grounds => ({ of: new Map(), rows: new Map() });
 /**
  * All that figures are computed from, as it stands now: ids, days, scalars and hashes, no name. It is made a few milliseconds at a time.
  * @param grounds is filled with what each piece stands on, by its kind and id
+ * @param days of what people did together these days alone, as ISO dates
  */
-export async function material(on: On = db, grounds?: Grounds): Promise<Material> {
+export async function material(on: On = db, grounds?: Grounds, days?: readonly string[]): Promise<Material> {
 	const making = await makingOf(grounds);
-	const [files, seances, learners] = await Promise.all([countedFiles(on), countedPresences(on), countedLearners(on)]);
+	const [files, seances, learners] = await Promise.all([
+		countedFiles(on),
+		countedPresences(on, days && { days, timeZone: (await hub()).timeZone }),
+		countedLearners(on)
+	]);
 	const [network, declared, rest] = await Promise.all([
 		countedNetwork(on),
 		declaredLines(making, on),

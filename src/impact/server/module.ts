@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { transaction } from '#kernel/server/db.ts';
 import { m } from '#messages';
 import { impactActs } from '../acts.ts';
 import type {} from '../events.ts';
@@ -7,6 +8,7 @@ import { waitingDeclarations } from './declarations.ts';
 import { figureData } from './open-data.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { amberUnexplained } from './proof/amber.ts';
+import { readAllDays } from './proof/days.ts';
 import { LOOK, lookJob } from './proof/job.ts';
 import { tellFigures } from './telling.ts';
 import { count, READER } from './weeks.ts';
@@ -37,7 +39,11 @@ export const impact: Module = {
 	open: [figureData],
 	fronts: [{ path: '/impact', title: m.impact_public, lede: m.impact_public_lede }],
 	keys: [auditKey],
-	jobs: { [LOOK]: lookJob, 'impact.tell': { run: () => tellFigures(), cron: '11 2 * * *' } },
+	jobs: {
+		[LOOK]: lookJob,
+		'impact.look-through': { run: () => transaction(readAllDays), cron: '41 1 * * *' },
+		'impact.tell': { run: () => tellFigures(), cron: '11 2 * * *' }
+	},
 	readers: { [READER]: count },
 	tells: [`select position from kernel.cursor where reader = '${READER}'`],
 	export: exportPerson,

@@ -4,16 +4,16 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { gently } from '#kernel/server/gently.ts';
 import { hashOf } from '#kernel/server/storage.ts';
 import { type Amber, lineKeys, pieceKey } from '../../figures/amber.ts';
-import type { Line, Material, Piece } from '../../figures/material.ts';
+import { type Line, type Material, type Piece, readBy } from '../../figures/material.ts';
 import { type Grounds, material } from '../material.ts';
 import type { On } from '../tables.ts';
-import { pages, portions } from './slices.ts';
+import { pages, portions, seenOn } from './slices.ts';
 
 type Kept = Readonly<{ key: string; hash: string; pieces: string[] }>;
 const fixed = sql`(select coalesce(array_agg(key), '{}') from impact.seen_piece where amber is not null)`;
 
-/** Keeps what figures read of the pieces, but of what has one in amber: that stays as it was. */
-export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>): Promise<void> {
+/** Keeps what figures read of the pieces on these days and on none, but of what has one in amber: that stays as it was. */
+export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>, days: readonly string[]): Promise<void> {
 	const { rows } = await sql<{ key: string }>`select key from impact.seen_piece where amber is not null`.execute(tx);
 	const amber = new Set(rows.map(({ key }) => key));
 	const [same, gone] = [new Set<string>(), [] as string[]];
@@ -22,7 +22,7 @@ export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>): Pro
 		const text = canonicalize(line) ?? '';
 		texts.set(key, { hash: hashOf(Buffer.from(text)), text });
 	});
-	for await (const page of pages<Kept>(tx, 'impact.seen_line', 'key, hash, pieces'))
+	for await (const page of pages<Kept>(tx, 'impact.seen_line', 'key, hash, pieces', seenOn(days)))
 		await gently(page, ({ key, hash, pieces }) => {
 			if (pieces.some((one) => amber.has(one)) || texts.get(key)?.hash === hash) same.add(key);
 			else if (!current.has(key)) gone.push(key);
@@ -30,11 +30,18 @@ export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>): Pro
 	const fresh = [...current].filter(([key]) => !same.has(key));
 	for (const some of portions(fresh)) {
 		const given = some.map(([key, line]) => ({
-			...{ key, hash: texts.get(key)?.hash, pieces: line.pieces.map((piece) => pieceKey(line, piece)), line }
+			...{
+				key,
+				hash: texts.get(key)?.hash,
+				day: readBy(line),
+				pieces: line.pieces.map((piece) => pieceKey(line, piece))
+			},
+			line
 		}));
-		await sql`insert into impact.seen_line (key, hash, pieces, line)
-			select key, hash, pieces, line from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (key text, hash text, pieces text[], line jsonb)
-			on conflict (key) do update set hash = excluded.hash, pieces = excluded.pieces, line = excluded.line`.execute(tx);
+		await sql`insert into impact.seen_line (key, hash, day, pieces, line)
+			select key, hash, day, pieces, line from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (key text, hash text, day date, pieces text[], line jsonb)
+			on conflict (key) do update set hash = excluded.hash, day = excluded.day, pieces = excluded.pieces, line = excluded.line
+				where not seen_line.pieces && ${fixed}`.execute(tx);
 	}
 	for (const some of portions(gone)) await sql`delete from impact.seen_line where key = any(${some})`.execute(tx);
 }

@@ -2,19 +2,28 @@ import { sql } from 'kysely';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { gently } from '#kernel/server/gently.ts';
 import { lineKeys, pieceKey } from '../../figures/amber.ts';
-import type { Line } from '../../figures/material.ts';
+import { type Line, readBy } from '../../figures/material.ts';
 import { type Grounds, material, newGrounds } from '../material.ts';
+import { changedDays } from './days.ts';
 import { keepLines } from './lines.ts';
-import { pages, portions } from './slices.ts';
+import { pages, portions, seenOn } from './slices.ts';
 
 /** One program looks at a time. */
 const LOOK_LOCK = 7_000_132;
 
 /** A piece as it stands now. `stands`: the rows that it hangs on; `live`: it goes on changing by itself. */
-type Now = Readonly<{ kind: string; id: string; hash: string; stands: readonly string[]; live: boolean }>;
-type Seen = Readonly<{ key: string; hash: string; stands: string[]; amber: string | null }>;
+type Now = Readonly<{
+	kind: string;
+	id: string;
+	day: string | null;
+	hash: string;
+	stands: readonly string[];
+	live: boolean;
+}>;
+type Seen = Readonly<{ key: string; day: string | null; hash: string; stands: string[]; amber: string | null }>;
+const seenColumns = 'key, day::text as day, hash, stands, amber';
 
-/** What a look has found: how many pieces there are, how many are new, were changed by an act, turned amber or are again what they were. */
+/** What a look has found: how many pieces it looked at, how many are new, were changed by an act, turned amber or are again what they were. */
 export type Found = Readonly<{
 	pieces: number;
 	fresh: number;
@@ -27,22 +36,23 @@ const nothing: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 }
 
 /**
  * Looks at the pieces of all figures: what was seen before and is otherwise now was changed by an act, of which the log tells, or is amber from now on. All is read of one moment,
- * and compared a few at a time.
+ * and compared a few at a time; a day of which all presences and sheets are what they were is not read again.
  */
 export const look = (): Promise<Found> =>
 	transaction(async (tx) => {
 		const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOOK_LOCK}) as mine`.execute(tx);
 		if (!rows[0]?.mine) return nothing;
+		const days = await changedDays(tx);
 		const grounds = newGrounds();
-		const { lines } = await material(tx, grounds);
+		const { lines } = await material(tx, grounds, days);
 		const now = await piecesOf(lines, grounds);
 		const acts = await actsSince(tx);
-		const change = await compare(tx, now, acts);
+		const change = await compare(tx, now, { acts, days });
 		await write(tx, now, change);
 		const keyOf = lineKeys();
 		const current = new Map<string, Line>();
 		await gently(lines, (line) => void current.set(keyOf(line), line));
-		await keepLines(tx, current);
+		await keepLines(tx, current, days);
 		const { fresh, corrected, amber, whole } = change;
 		return {
 			...{ pieces: now.size, fresh: fresh.length, corrected: corrected.length },
@@ -60,7 +70,8 @@ async function piecesOf(lines: readonly Line[], grounds: Grounds): Promise<Map<s
 			hashes.add(ground?.said ? `${piece.hash} ${ground.said}` : piece.hash);
 			const { kind, id } = piece;
 			const hash = [...hashes].toSorted().join(',');
-			now.set(key, { kind, id, hash, hashes, stands: ground?.stands ?? [id], live: ground?.live ?? false });
+			const its = { kind, id, hash, hashes, day: readBy(line) };
+			now.set(key, { ...its, stands: ground?.stands ?? [id], live: ground?.live ?? false });
 		}
 	});
 	return now;
@@ -79,15 +90,20 @@ type Change = Readonly<{
 	gone: string[];
 	amber: { key: string; amber: string }[];
 	whole: string[];
+	/** Keys of what is of another day now. */
+	moved: string[];
 }>;
 
-async function compare(tx: Tx, now: ReadonlyMap<string, Now>, acts: ReadonlySet<string>): Promise<Change> {
-	const change: Change = { fresh: [], corrected: [], gone: [], amber: [], whole: [] };
+type Since = Readonly<{ acts: ReadonlySet<string>; days: readonly string[] }>;
+
+async function compare(tx: Tx, now: ReadonlyMap<string, Now>, { acts, days }: Since): Promise<Change> {
+	const change: Change = { fresh: [], corrected: [], gone: [], amber: [], whole: [], moved: [] };
 	const known = new Set<string>();
-	for await (const page of pages<Seen>(tx, 'impact.seen_piece', 'key, hash, stands, amber'))
-		await gently(page, (seen) => {
+	const judge = (page: readonly Seen[]) =>
+		gently(page, (seen) => {
 			known.add(seen.key);
 			const its = now.get(seen.key);
+			if (its && its.day !== seen.day) change.moved.push(seen.key);
 			if (its?.hash === seen.hash) {
 				if (seen.amber) change.whole.push(seen.key);
 				return;
@@ -98,6 +114,13 @@ async function compare(tx: Tx, now: ReadonlyMap<string, Now>, acts: ReadonlySet<
 				(its ? change.corrected : change.gone).push(seen.key);
 			else change.amber.push({ key: seen.key, amber: its ? 'altered' : 'gone' });
 		});
+	for await (const page of pages<Seen>(tx, 'impact.seen_piece', seenColumns, seenOn(days))) await judge(page);
+	// what had gone in silence, and is there again on another day
+	for (const some of portions([...now.keys()].filter((key) => !known.has(key)))) {
+		const { rows } =
+			await sql<Seen>`select ${sql.raw(seenColumns)} from impact.seen_piece where key = any(${some})`.execute(tx);
+		await judge(rows);
+	}
 	await gently(now.keys(), (key) => void (known.has(key) || change.fresh.push(key)));
 	return change;
 }
@@ -107,17 +130,21 @@ async function write(tx: Tx, now: ReadonlyMap<string, Now>, change: Change): Pro
 		JSON.stringify(
 			keys.flatMap((key) => {
 				const its = now.get(key);
-				return its ? [{ key, kind: its.kind, id: its.id, hash: its.hash, stands: its.stands }] : [];
+				return its ? [{ key, kind: its.kind, id: its.id, day: its.day, hash: its.hash, stands: its.stands }] : [];
 			})
 		);
 	for (const some of portions(change.fresh))
-		await sql`insert into impact.seen_piece (key, kind, id, hash, stands)
-			select key, kind, id, hash, stands from jsonb_to_recordset(${rows(some)}::jsonb) as g (key text, kind text, id uuid, hash text, stands uuid[])`.execute(
+		await sql`insert into impact.seen_piece (key, kind, id, day, hash, stands)
+			select key, kind, id, day, hash, stands from jsonb_to_recordset(${rows(some)}::jsonb) as g (key text, kind text, id uuid, day date, hash text, stands uuid[])`.execute(
 			tx
 		);
 	for (const some of portions(change.corrected))
 		await sql`update impact.seen_piece s set hash = g.hash, stands = g.stands, corrected_at = now()
 			from jsonb_to_recordset(${rows(some)}::jsonb) as g (key text, hash text, stands uuid[]) where s.key = g.key`.execute(
+			tx
+		);
+	for (const some of portions(change.moved))
+		await sql`update impact.seen_piece s set day = g.day from jsonb_to_recordset(${rows(some)}::jsonb) as g (key text, day date) where s.key = g.key`.execute(
 			tx
 		);
 	for (const some of portions(change.amber))
