@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { figuresOf, groupsOf, type Material, measures, type Scope } from '#impact';
-import { material } from '#impact/server';
+import { figuresNow, look, material } from '#impact/server';
 import { connect, db, disconnect } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
@@ -45,6 +45,7 @@ async function liveThrough(seed: number): Promise<void> {
 	await liveWithFirms(firms, SIZE, draws, hub);
 	await liveWithPeople(firms, SIZE, draws);
 	const whole = await material();
+	await look();
 	const year = { from: '2025-01-01', until: '2027-12-31', partner: null };
 	for (const operation of [null, ...OPERATIONS]) await compare(whole, { ...year, operation });
 	await compare(whole, { ...year, from: '2025-04-01', until: '2025-09-30', operation: null });
@@ -54,6 +55,9 @@ async function compare(whole: Material, scope: Scope): Promise<void> {
 	const counted = await byScript(scope);
 	const where = `${scope.operation ?? 'all'} ${scope.from}–${scope.until}`;
 	const known = new Set(counted.keys());
+	for (const [code, { value }] of await figuresNow(scope))
+		if (value !== (counted.get(code) ?? 0))
+			wrong.push(`${where} ${code}: its page says ${value}, by hand ${counted.get(code) ?? 0}`);
 	for (const [code, figure] of figuresOf(whole, scope)) {
 		const own = counted.get(code) ?? 0;
 		sum.figures++;

@@ -6,22 +6,19 @@ import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
-import { isAmber } from '../figures/amber.ts';
-import { ALWAYS } from '../figures/material.ts';
-import { figuresOf } from '../figures/measures.ts';
+import { unitsInAmber } from '../server/counting.ts';
 import { amberName, pieceName } from '../server/names.ts';
 import { ambersNow, explainAmber } from '../server/proof/amber.ts';
-import { provedMaterial } from '../server/proof/lines.ts';
 
 /** The pieces in amber, with how many units of which measures each has in amber. */
 export async function ambersShown(locale: Locale) {
 	const { timeZone } = await hub();
 	const pieces = await ambersNow();
-	const figures = pieces.length ? [...figuresOf(await provedMaterial(), ALWAYS)] : [];
+	const figures = pieces.length ? await unitsInAmber() : [];
 	const counts = new Map<string, Set<string>>();
 	const units = new Set<string>();
-	for (const [code, { units: all }] of figures)
-		for (const unit of all.filter(isAmber)) {
+	for (const [code, all] of figures)
+		for (const unit of all) {
 			units.add(`${code} ${unit.key}`);
 			for (const { kind, id, amber } of unit.pieces)
 				if (amber) counts.set(`${kind} ${id}`, (counts.get(`${kind} ${id}`) ?? new Set()).add(code));

@@ -5,12 +5,11 @@ import { isoDate } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
-import { amberIn } from '../figures/amber.ts';
 import type { Scope } from '../figures/material.ts';
-import { figuresOf, type Measure, measures } from '../figures/measures.ts';
+import { type Measure, measures } from '../figures/measures.ts';
 import { paceOf } from '../figures/pace.ts';
+import { figuresNow } from '../server/counting.ts';
 import { measureKindName, measureName, said, unitName } from '../server/names.ts';
-import { provedMaterial } from '../server/proof/lines.ts';
 import { type Target, targets } from '../server/targets.ts';
 
 /** The operation that an address asks for, and the days that its figures are of; of all, where it asks for none. */
@@ -31,10 +30,7 @@ export async function scopeOf(asked: string, partner: string | null = null) {
 export async function figuresShown(url: URL, locale: Locale) {
 	const query = listQuery(url, { sorts: ['code', 'name', 'value'], filters: ['operation', 'kind'] });
 	const { all, operation, today, scope } = await scopeOf(query.filters.operation ?? '');
-	const [figures, promised] = [
-		figuresOf(await provedMaterial(), scope),
-		operation ? await targets(operation.code) : []
-	];
+	const [figures, promised] = [await figuresNow(scope), operation ? await targets(operation.code) : []];
 	const rows = measures
 		.filter(({ apart }) => !operation || !apart)
 		.map((measure) => {
@@ -42,7 +38,7 @@ export async function figuresShown(url: URL, locale: Locale) {
 			const target = promised.find((one) => one.measure === measure.code && !one.partner) ?? null;
 			return {
 				...shown(measure, figure?.value ?? 0, locale),
-				...{ left: figure?.left.length ?? 0, amber: figure ? amberIn(figure) : 0 },
+				...{ left: figure?.left ?? 0, amber: figure?.amber ?? 0 },
 				progress: target && progressOf(measure, figure?.value ?? 0, target, { operation, today, locale })
 			};
 		})

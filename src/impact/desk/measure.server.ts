@@ -3,13 +3,14 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
 import { ROWS } from '#web/list.server.ts';
-import { amberIn, isAmber } from '../figures/amber.ts';
-import { figureOf, groupsOf, type Measure, measureOf } from '../figures/measures.ts';
-import type { Figure, Unit } from '../figures/unit.ts';
+import { isAmber } from '../figures/amber.ts';
+import type { Counted } from '../figures/counted.ts';
+import { type Measure, measureOf } from '../figures/measures.ts';
+import type { Unit } from '../figures/unit.ts';
+import { figureNow } from '../server/counting.ts';
 import { namesOf } from '../server/named.ts';
 import { amberName, groupName, pieceName, reasonName, said } from '../server/names.ts';
 import { ambersNow, correctedOf } from '../server/proof/amber.ts';
-import { provedMaterial } from '../server/proof/lines.ts';
 import { targets } from '../server/targets.ts';
 import { choices, operationShown, progressOf, scopeOf, shown } from './figures.server.ts';
 
@@ -18,13 +19,12 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 	const measure = measureOf(code);
 	if (!measure) throw missing();
 	const { all, operation, today, scope } = await scopeOf(url.searchParams.get('operation') ?? '');
-	const whole = await provedMaterial();
-	const figure = figureOf(measure, whole, scope);
 	const promised = operation ? (await targets(operation.code)).filter((one) => one.measure === code) : [];
 	const partners = new Map((await organizationNames()).map(({ id, name }) => [id, name]));
-	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
-	const units = figure.units.slice((page - 1) * ROWS, page * ROWS);
-	const left = figure.left.slice(0, ROWS);
+	const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+	const part = { from: (page - 1) * ROWS, most: ROWS };
+	const figure = await figureNow(measure, scope, part, [...new Set(promised.map(({ partner }) => partner))]);
+	const { shownUnits: units, shownLeft: left } = figure;
 	const names = await namesOf([...units, ...left].flatMap(({ joined }) => joined));
 	const states = await statesOf([...units, ...left]);
 	const unit = (one: Unit) => unitShown(one, measure, { names, states }, locale);
@@ -34,15 +34,15 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 		targets: promised.map((target) => ({
 			...target,
 			partnerName: target.partner && (partners.get(target.partner) ?? null),
-			progress: progressOf(measure, figureOf(measure, whole, { ...scope, partner: target.partner }).value, target, {
+			progress: progressOf(measure, figure.of.get(target.partner) ?? 0, target, {
 				...{ operation, today, locale }
 			})
 		})),
 		partners: [...partners].map(([value, label]) => ({ value, label })),
 		groups: groupsShown(figure, locale),
 		months: monthsOf(figure, measure, locale),
-		...{ units: units.map(unit), left: left.map(unit), total: figure.units.length, leftTotal: figure.left.length },
-		...{ amber: amberIn(figure), page, pages: Math.ceil(figure.units.length / ROWS) }
+		...{ units: units.map(unit), left: left.map(unit), total: figure.units, leftTotal: figure.left },
+		...{ amber: figure.amber, page, pages: Math.ceil(figure.units / ROWS) }
 	};
 }
 
@@ -78,9 +78,8 @@ function unitShown(one: Unit, { unit }: Measure, { names, states }: Known, local
 }
 export type UnitShown = ReturnType<typeof unitShown>;
 
-function groupsShown(figure: Figure, locale: Locale) {
-	if (!figure.units.some(({ group }) => group)) return [];
-	const groups = [...groupsOf(figure)].toSorted(([, a], [, b]) => b - a);
+function groupsShown({ groups: all }: Counted, locale: Locale) {
+	const groups = [...all].toSorted(([, a], [, b]) => b - a);
 	const most = Math.max(...groups.map(([, count]) => count));
 	return groups.map(([group, count]) => ({
 		...{ name: groupName(group), count: new Intl.NumberFormat(locale).format(count), width: (count / most) * 100 }
@@ -88,13 +87,11 @@ function groupsShown(figure: Figure, locale: Locale) {
 }
 
 /** What the figure had come to at the end of each month, by the day on which each unit first counted. */
-function monthsOf({ units }: Figure, { unit }: Measure, locale: Locale) {
-	const added = Map.groupBy(units, ({ first }) => first.slice(0, 7));
-	const months = [...added.keys()].toSorted().slice(-48);
-	const early = units.filter(({ first }) => first.slice(0, 7) < (months[0] ?? ''));
-	let sum = early.reduce((all, { value }) => all + value, 0);
-	const sums = months.map((month) => {
-		const more = (added.get(month) ?? []).reduce((all, { value }) => all + value, 0);
+function monthsOf({ months: added }: Counted, { unit }: Measure, locale: Locale) {
+	const all = [...added].toSorted(([a], [b]) => (a < b ? -1 : 1));
+	const [early, months] = [all.slice(0, -48), all.slice(-48)];
+	let sum = early.reduce((before, [, more]) => before + more, 0);
+	const sums = months.map(([month, more]) => {
 		sum += more;
 		return { month, more: said(more, unit, locale), sum, says: said(sum, unit, locale) };
 	});

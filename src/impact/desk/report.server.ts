@@ -14,13 +14,12 @@ import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { addedPicture } from '#web/text-picture.server.ts';
-import { amberIn } from '../figures/amber.ts';
-import { figuresOf, measures } from '../figures/measures.ts';
+import { measures } from '../figures/measures.ts';
 import { ReportWords } from '../report/report.schema.ts';
 import { doorsOf } from '../server/audit/doors.ts';
+import { figuresNow } from '../server/counting.ts';
 import { namesOf } from '../server/named.ts';
 import { measureName, said, unitName } from '../server/names.ts';
-import { provedMaterial } from '../server/proof/lines.ts';
 import { closeReport } from '../server/report/closing.ts';
 import { frozenReport, reportCorrections } from '../server/report/corrections.ts';
 import { type Report, reportById, returnReport, sendReport, writeReport } from '../server/report/writing.ts';
@@ -59,7 +58,7 @@ export async function reportShown(id: string, viewer: Viewer, locale: Locale) {
 
 async function liveFigures({ operation, fromDay, untilDay }: Report, locale: Locale) {
 	const scope = { from: fromDay, until: untilDay, operation, partner: null };
-	const figures = figuresOf(await provedMaterial(), scope);
+	const figures = await figuresNow(scope);
 	return measures
 		.filter(({ apart }) => !apart)
 		.map(({ code, unit }) => {
@@ -67,7 +66,7 @@ async function liveFigures({ operation, fromDay, untilDay }: Report, locale: Loc
 			const value = figure?.value ?? 0;
 			return {
 				...{ code, name: measureName(code), value: said(value, unit, locale), unit: unitName(value, unit) },
-				...{ amber: figure ? amberIn(figure) : 0, counted: figure?.units.length ?? 0 }
+				...{ amber: figure?.amber ?? 0, counted: figure?.units ?? 0 }
 			};
 		});
 }

@@ -44,10 +44,11 @@ export type LineKind =
 	| 'alive';
 
 /** What grows with everybody who comes: it is read by days. */
-const crowded: readonly LineKind[] = ['presence', 'pupil', 'trained'];
+const crowds = ['presence', 'pupil', 'trained'] as const;
+export type Crowd = (typeof crowds)[number];
 
 /** The day by which a line is read; null for one that is read each time. */
-export const readBy = ({ kind, day }: Line): string | null => (crowded.includes(kind) ? day : null);
+export const readBy = ({ kind, day }: Line): string | null => (crowds.some((crowd) => crowd === kind) ? day : null);
 
 /** One thing that happened or was said: scalars and ids that name nobody. All that a closed report has to keep. */
 export type Line = Readonly<{

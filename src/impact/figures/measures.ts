@@ -1,5 +1,5 @@
 import { enterprises, jobsCreated, newEnterprises, type Read, read, supported, survivors } from './enterprises.ts';
-import type { Material, Scope } from './material.ts';
+import type { Crowd, Material, Scope } from './material.ts';
 import { completing, cooperating, each, firms, jobsLater, ofYear, sites, summed, users, visitors } from './others.ts';
 import { type Figure, figure, type Unit } from './unit.ts';
 
@@ -30,6 +30,8 @@ export type Measure = Readonly<{
 	doubtful: boolean;
 	/** It is the whole hub's: what it counts is of no operation. */
 	apart: boolean;
+	/** Of what grows with everybody who comes, each whom it is about is one: the database may count them. */
+	crowd: Crowd | null;
 	/** Of our rule: counted up when it counts otherwise. */
 	version: number;
 	rule: Rule;
@@ -38,7 +40,15 @@ export type Measure = Readonly<{
 const FICHES = 'Reg. (EU) 2021/1058, Annex I; SWD(2021) 198';
 const WALLONIA = 'FEDER Wallonie 2021-2027, complément de programmation';
 
-const official = { source: FICHES, doubtful: true, version: 1, output: null, within: false, apart: false } as const;
+const official = {
+	source: FICHES,
+	doubtful: true,
+	version: 1,
+	output: null,
+	within: false,
+	apart: false,
+	crowd: null
+} as const;
 const output = (code: string, unit: UnitKind, rule: Rule, more: Partial<Measure> = {}): Measure => ({
 	...{ ...official, code, unit, rule, kind: 'output' as const },
 	...more
@@ -50,6 +60,11 @@ const result = (code: string, unit: UnitKind, rule: Rule, more: Partial<Measure>
 const own = (code: string, unit: UnitKind, rule: Rule, apart = false): Measure => ({
 	...{ ...official, code, unit, rule, kind: 'own' as const },
 	...{ source: null, doubtful: false, apart }
+});
+
+const ofCrowd = (code: string, unit: UnitKind, crowd: Crowd): Measure => ({
+	...own(code, unit, (from) => each(from, crowd)),
+	crowd
 });
 
 /** All that is measured, the funders' codes first. */
@@ -68,8 +83,8 @@ export const measures: readonly Measure[] = [
 	result('RCR18', 'enterprises', users),
 	result('RCR77', 'visitors', visitors, { output: 'RCO77' }),
 	result('RCR98', 'participants', completing),
-	own('HUB01', 'people', (from) => each(from, 'trained')),
-	own('HUB02', 'pupils', (from) => each(from, 'pupil')),
+	ofCrowd('HUB01', 'people', 'trained'),
+	ofCrowd('HUB02', 'pupils', 'pupil'),
 	own('HUB03', 'projects', (from) => each(from, 'project'), true),
 	own('HUB04', 'enterprises', firms),
 	own('HUB05', 'jobs', (from) => jobsLater(from, 'follow_up_12'), true),
@@ -79,7 +94,7 @@ export const measures: readonly Measure[] = [
 	own('HUB09', 'works', (from) => each(from, 'work'), true),
 	own('HUB10', 'visitors', (from) => ofYear(from, 'trail:')),
 	own('HUB11', 'hours', (from) => summed(from, 'stay')),
-	own('HUB12', 'participations', (from) => each(from, 'presence'))
+	ofCrowd('HUB12', 'participations', 'presence')
 ];
 
 export const measureOf = (code: string): Measure | undefined => measures.find((one) => one.code === code);

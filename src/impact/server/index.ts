@@ -1,4 +1,5 @@
 export { doorsOf, endDoor, openDoor } from './audit/doors.ts';
+export { figureNow, figuresNow } from './counting.ts';
 export { decideDeclaration, declarationFor, declarations, declare } from './declarations.ts';
 export { doubles, strikeWritten, writeCost, writeHour, writtenCosts, writtenHours } from './ledger.ts';
 export { broadcastPulse, pulse } from './live.ts';

@@ -29,21 +29,28 @@ export const newGrounds = (): Grounds => ({ of: new Map(), rows: new Map() });
 /**
  * All that figures are computed from, as it stands now: ids, days, scalars and hashes, no name. It is made a few milliseconds at a time.
  * @param grounds is filled with what each piece stands on, by its kind and id
- * @param days of what people did together these days alone, as ISO dates
  */
-export async function material(on: On = db, grounds?: Grounds, days?: readonly string[]): Promise<Material> {
+export async function material(on: On = db, grounds?: Grounds): Promise<Material> {
+	const [few, crowds] = [await fewMaterial(on, grounds), await crowdReader(on, grounds)];
+	return { ...few, lines: [...few.lines, ...(await crowds())] };
+}
+
+/** Reads what people did together, on these days (ISO dates) or on all, again and again. */
+export async function crowdReader(on: On, grounds?: Grounds): Promise<(days?: readonly string[]) => Promise<Line[]>> {
 	const making = await makingOf(grounds);
-	const [files, seances, learners] = await Promise.all([
-		countedFiles(on),
-		countedPresences(on, days && { days, timeZone: (await hub()).timeZone }),
-		countedLearners(on)
-	]);
-	const [network, declared, rest] = await Promise.all([
-		countedNetwork(on),
-		declaredLines(making, on),
-		othersOf(making, on)
-	]);
-	const presences = presenceLines(seances, new Set(learners.classes), making);
+	const [{ timeZone }, { classes }] = [await hub(), await countedLearners(on)];
+	const ofClasses = new Set(classes);
+	return async (days) => {
+		const seances = await countedPresences(on, days && { days, timeZone });
+		return made(seances.presences, presenceLines(seances, ofClasses, making));
+	};
+}
+
+/** What stays few in a hub however many come to it. */
+export async function fewMaterial(on: On, grounds?: Grounds): Promise<Material> {
+	const making = await makingOf(grounds);
+	const [files, learners, network] = await Promise.all([countedFiles(on), countedLearners(on), countedNetwork(on)]);
+	const [declared, rest] = await Promise.all([declaredLines(making, on), othersOf(making, on)]);
 	return {
 		lines: [
 			...(await made(files.contacts, (one) => [contactLine(one, making)])),
@@ -51,7 +58,6 @@ export async function material(on: On = db, grounds?: Grounds, days?: readonly s
 			...(await made(files.followUps, (one) => [followUpLine(one, making)])),
 			...(await made(files.jobs, (one) => [jobsLine(one, making)])),
 			...(await made(learners.staff, (one) => [staffLine(one, making)])),
-			...(await made(seances.presences, presences)),
 			...(await made(network.works, ({ id, publishedAt }) => [
 				line('work', `work:${id}`, making.day(publishedAt), [
 					making.piece('work', id, publishedAt, { id, publishedAt })

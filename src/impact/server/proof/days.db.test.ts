@@ -4,7 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { fill } from '../../../../tests/support/filled.ts';
+import { countedOf } from '../../figures/counted.ts';
+import { ALWAYS, type Scope } from '../../figures/material.ts';
+import { figureOf, measures } from '../../figures/measures.ts';
+import { crowdOf, crowdsCounted, crowdUnits } from '../crowd.ts';
 import { readAllDays } from './days.ts';
+import { provedMaterial } from './lines.ts';
 import { look } from './look.ts';
 
 const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'] as const;
@@ -14,8 +19,10 @@ const [seances, sheets, people]: string[][] = [[], [], []];
 beforeAll(async () => {
 	await testDatabase();
 	await untold(async (tx) => {
-		const offering = (await fill(tx, 'agenda.offering', { area: 'learning', kind: 'training', operation: null })).id;
-		for (const day of days) {
+		await fill(tx, 'kernel.operation', { code: 'F-1' });
+		for (const [nth, day] of days.entries()) {
+			const paid = { operation: nth % 2 ? 'F-1' : null };
+			const offering = (await fill(tx, 'agenda.offering', { area: 'learning', kind: 'training', ...paid })).id;
 			const times = { starts_at: `${day}T10:00Z`, ends_at: `${day}T12:00Z`, time_zone: 'Europe/Brussels' };
 			const subject = String((await fill(tx, 'agenda.occurrence', { offering, ...times, status: 'scheduled' })).id);
 			seances?.push(subject);
@@ -59,6 +66,7 @@ async function seen() {
 }
 
 test('a day on which nothing is otherwise is not read again', async () => {
+	expect((await crowdsCounted(ALWAYS)).get('trained')).toMatchObject({ value: 12, groups: new Map([['to_54', 12]]) });
 	const quiet = await look();
 	await untold((tx) => changes.older(0).execute(tx));
 	await untold((tx) => changes.absent(0).execute(tx));
@@ -68,9 +76,30 @@ test('a day on which nothing is otherwise is not read again', async () => {
 	expect(one.pieces).toBe(3);
 });
 
+const scope = fc.record({
+	from: fc.constantFrom('0001-01-01', ...days),
+	until: fc.constantFrom('9999-12-31', ...days),
+	operation: fc.constantFrom(null, 'F-1'),
+	partner: fc.constantFrom(null, 'p')
+});
+
+/** What the database counts of crowds is what their rules count. */
+async function counts(its: Scope): Promise<void> {
+	const [crowds, material] = [await crowdsCounted(its), await provedMaterial()];
+	for (const measure of measures.filter(({ crowd }) => crowd)) {
+		const figure = figureOf(measure, material, its);
+		expect(crowdOf(crowds, measure)).toEqual(countedOf(figure));
+		const pages = [
+			await crowdUnits(measure, its, { from: 0, most: 4 }),
+			await crowdUnits(measure, its, { from: 4, most: 99 })
+		];
+		expect(pages.flat()).toEqual(figure.units);
+	}
+}
+
 test('a look that reads the days that have changed sees what one sees that reads them all', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 4 }), async (turns) => {
+		fc.asyncProperty(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 4 }), scope, async (turns, its) => {
 			for (const turn of turns) {
 				for (const [what, at, told] of turn)
 					await transaction(async (tx) => {
@@ -80,6 +109,7 @@ test('a look that reads the days that have changed sees what one sees that reads
 						await changes[what](at).execute(tx);
 					});
 				await look();
+				await counts(its);
 				const before = await seen();
 				await transaction(readAllDays);
 				expect(await look()).toMatchObject({ fresh: 0, corrected: 0, amber: 0, whole: 0 });

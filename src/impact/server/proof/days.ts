@@ -21,4 +21,6 @@ export async function changedDays(tx: Tx): Promise<string[]> {
 }
 
 /** Has all days read again by the next look, whatever their sums say. */
-export const readAllDays = (tx: Tx): Promise<unknown> => sql`delete from impact.seen_day`.execute(tx);
+export async function readAllDays(tx: Tx): Promise<void> {
+	await sql`delete from impact.seen_day`.execute(tx);
+}

@@ -1,49 +1,58 @@
 import canonicalize from 'canonicalize';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { gently } from '#kernel/server/gently.ts';
 import { hashOf } from '#kernel/server/storage.ts';
-import { type Amber, lineKeys, pieceKey } from '../../figures/amber.ts';
-import { type Line, type Material, type Piece, readBy } from '../../figures/material.ts';
-import { type Grounds, material } from '../material.ts';
+import { lineKeys, pieceKey } from '../../figures/amber.ts';
+import { type Line, type Material, readBy } from '../../figures/material.ts';
+import { fewMaterial, type Grounds, material } from '../material.ts';
 import type { On } from '../tables.ts';
+import { ambersOf, markedWith } from './marks.ts';
 import { pages, portions, seenOn } from './slices.ts';
 
-type Kept = Readonly<{ key: string; hash: string; pieces: string[] }>;
+type Kept = Readonly<{ key: string; hash: string; day: string | null }>;
 const fixed = sql`(select coalesce(array_agg(key), '{}') from impact.seen_piece where amber is not null)`;
 
-/** Keeps what figures read of the pieces on these days and on none, but of what has one in amber: that stays as it was. */
-export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>, days: readonly string[]): Promise<void> {
-	const { rows } = await sql<{ key: string }>`select key from impact.seen_piece where amber is not null`.execute(tx);
-	const amber = new Set(rows.map(({ key }) => key));
-	const [same, gone] = [new Set<string>(), [] as string[]];
-	const texts = new Map<string, { hash: string; text: string }>();
-	await gently(current, ([key, line]) => {
-		const text = canonicalize(line) ?? '';
-		texts.set(key, { hash: hashOf(Buffer.from(text)), text });
-	});
-	for await (const page of pages<Kept>(tx, 'impact.seen_line', 'key, hash, pieces', seenOn(days)))
-		await gently(page, ({ key, hash, pieces }) => {
-			if (pieces.some((one) => amber.has(one)) || texts.get(key)?.hash === hash) same.add(key);
-			else if (!current.has(key)) gone.push(key);
+type Row = Readonly<{ key: string; hash: string; day: string | null; line: Line; pieces: readonly string[] }>;
+
+/** Keeps what figures read of some pieces, where that was not kept yet. @returns what was, and is otherwise: whoever knows what is in amber replaces it */
+export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>): Promise<Row[]> {
+	const changed: Row[] = [];
+	for (const keys of portions([...current.keys()])) {
+		const { rows } = await sql<Kept>`
+			select key, hash, day::text as day from impact.seen_line where key = any(${keys})`.execute(tx);
+		const known = new Map(rows.map((row) => [row.key, row]));
+		const fresh: Row[] = [];
+		await gently(keys, (key) => {
+			const line = current.get(key);
+			if (!line) return;
+			const hash = hashOf(Buffer.from(canonicalize(line) ?? ''));
+			const [its, day] = [known.get(key), readBy(line)];
+			if (its?.hash === hash && its.day === day) return;
+			const row = { ...{ key, hash, day, line }, pieces: line.pieces.map((piece) => pieceKey(line, piece)) };
+			(its ? changed : fresh).push(row);
 		});
-	const fresh = [...current].filter(([key]) => !same.has(key));
-	for (const some of portions(fresh)) {
-		const given = some.map(([key, line]) => ({
-			...{
-				key,
-				hash: texts.get(key)?.hash,
-				day: readBy(line),
-				pieces: line.pieces.map((piece) => pieceKey(line, piece))
-			},
-			line
-		}));
+		await replaceLines(tx, fresh);
+	}
+	return changed;
+}
+
+/** Replaces kept lines, but those that have a piece in amber: they stay as they were. */
+export async function replaceLines(tx: Tx, lines: readonly Row[]): Promise<void> {
+	for (const some of portions(lines))
 		await sql`insert into impact.seen_line (key, hash, day, pieces, line)
-			select key, hash, day, pieces, line from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (key text, hash text, day date, pieces text[], line jsonb)
+			select key, hash, day, pieces, line from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as g (key text, hash text, day date, pieces text[], line jsonb)
 			on conflict (key) do update set hash = excluded.hash, day = excluded.day, pieces = excluded.pieces, line = excluded.line
 				where not seen_line.pieces && ${fixed}`.execute(tx);
-	}
-	for (const some of portions(gone)) await sql`delete from impact.seen_line where key = any(${some})`.execute(tx);
+}
+
+/** Lets go of the lines of these days, and of none, that are there no more; what has a piece in amber stays. */
+export async function dropLines(tx: Tx, days: readonly string[], there: ReadonlySet<string>): Promise<void> {
+	const gone: string[] = [];
+	for await (const page of pages<{ key: string }>(tx, 'impact.seen_line', 'key', seenOn(days)))
+		for (const { key } of page) if (!there.has(key)) gone.push(key);
+	for (const keys of portions(gone))
+		await sql`delete from impact.seen_line where key = any(${keys}) and not pieces && ${fixed}`.execute(tx);
 }
 
 /**
@@ -51,38 +60,28 @@ export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>, days
  * @param grounds is filled with what each piece stands on
  */
 export async function provedMaterial(on: On = db, grounds?: Grounds): Promise<Material> {
-	const live = await material(on, grounds);
-	const [kept, pieces, files] = [await fixedLines(on), await amberPieces(on), await amberFiles(on)];
-	if (!pieces.size && !files.size) return live;
-	const marked = (line: Line, piece: Piece): Piece => {
-		const amber = pieces.get(pieceKey(line, piece)) ?? files.get(piece.hash);
-		return amber ? { ...piece, amber } : piece;
-	};
+	return proved(await material(on, grounds), on, sql`true`);
+}
+
+/** The same of what stays few in a hub, without crowds. */
+export async function provedFew(on: On = db): Promise<Material> {
+	return proved(await fewMaterial(on), on, seenOn([]));
+}
+
+async function proved(live: Material, on: On, seen: RawBuilder<unknown>): Promise<Material> {
+	const ambers = await ambersOf(on);
+	if (!ambers.pieces.size && !ambers.files.size) return live;
+	const kept = await fixedLines(on, seen);
 	const keyOf = lineKeys();
 	const lines: Line[] = [];
 	await gently([...live.lines], (line) => {
 		if (!kept.has(keyOf(line))) lines.push(line);
 	});
-	const all = [...lines, ...kept.values()];
-	return { ...live, lines: all.map((line) => ({ ...line, pieces: line.pieces.map((one) => marked(line, one)) })) };
+	return { ...live, lines: [...lines, ...kept.values()].map(markedWith(ambers)) };
 }
 
-async function fixedLines(on: On): Promise<Map<string, Line>> {
+async function fixedLines(on: On, seen: RawBuilder<unknown>): Promise<Map<string, Line>> {
 	const { rows } = await sql<{ key: string; line: Line }>`
-		select key, line from impact.seen_line where pieces && ${fixed} order by key`.execute(on);
+		select key, line from impact.seen_line where pieces && ${fixed} and ${seen} order by key`.execute(on);
 	return new Map(rows.map(({ key, line }) => [key, line]));
-}
-
-type State = Readonly<{ what: Amber; since: string }>;
-
-async function amberPieces(on: On): Promise<Map<string, State>> {
-	const { rows } = await sql<{ key: string; amber: Amber; since: Date }>`
-		select key, amber, amber_since as since from impact.seen_piece where amber is not null`.execute(on);
-	return new Map(rows.map(({ key, amber, since }) => [key, { what: amber, since: since.toISOString() }]));
-}
-
-async function amberFiles(on: On): Promise<Map<string, State>> {
-	const { rows } = await sql<{ hash: string; amber: Amber; since: Date }>`
-		select hash, amber, amber_since as since from impact.seen_file where amber is not null`.execute(on);
-	return new Map(rows.map(({ hash, amber, since }) => [hash, { what: amber, since: since.toISOString() }]));
 }

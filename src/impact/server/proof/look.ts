@@ -3,9 +3,9 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import { gently } from '#kernel/server/gently.ts';
 import { lineKeys, pieceKey } from '../../figures/amber.ts';
 import { type Line, readBy } from '../../figures/material.ts';
-import { type Grounds, material, newGrounds } from '../material.ts';
+import { crowdReader, fewMaterial, type Grounds, newGrounds } from '../material.ts';
 import { changedDays } from './days.ts';
-import { keepLines } from './lines.ts';
+import { dropLines, keepLines, replaceLines } from './lines.ts';
 import { pages, portions, seenOn } from './slices.ts';
 
 /** One program looks at a time. */
@@ -21,18 +21,12 @@ type Now = Readonly<{
 	live: boolean;
 }>;
 type Seen = Readonly<{ key: string; day: string | null; hash: string; stands: string[]; amber: string | null }>;
-const seenColumns = 'key, day::text as day, hash, stands, amber';
 
 /** What a look has found: how many pieces it looked at, how many are new, were changed by an act, turned amber or are again what they were. */
-export type Found = Readonly<{
-	pieces: number;
-	fresh: number;
-	corrected: number;
-	amber: number;
-	whole: number;
-}>;
+export type Found = Record<'pieces' | 'fresh' | 'corrected' | 'amber' | 'whole', number>;
 
-const nothing: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 };
+/** So many days are read at once. */
+const DAYS = 20;
 
 /**
  * Looks at the pieces of all figures: what was seen before and is otherwise now was changed by an act, of which the log tells, or is amber from now on. All is read of one moment,
@@ -40,25 +34,45 @@ const nothing: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 }
  */
 export const look = (): Promise<Found> =>
 	transaction(async (tx) => {
+		const found: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 };
 		const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOOK_LOCK}) as mine`.execute(tx);
-		if (!rows[0]?.mine) return nothing;
+		if (!rows[0]?.mine) return found;
 		const days = await changedDays(tx);
-		const grounds = newGrounds();
-		const { lines } = await material(tx, grounds, days);
-		const now = await piecesOf(lines, grounds);
 		const acts = await actsSince(tx);
-		const change = await compare(tx, now, { acts, days });
-		await write(tx, now, change);
+		const there = { pieces: new Set<string>(), lines: new Set<string>() };
 		const keyOf = lineKeys();
-		const current = new Map<string, Line>();
-		await gently(lines, (line) => void current.set(keyOf(line), line));
-		await keepLines(tx, current, days);
-		const { fresh, corrected, amber, whole } = change;
-		return {
-			...{ pieces: now.size, fresh: fresh.length, corrected: corrected.length },
-			...{ amber: amber.length, whole: whole.length }
-		};
+		const changed: Awaited<ReturnType<typeof keepLines>> = [];
+		for await (const { lines, grounds } of parts(tx, days)) {
+			const now = await piecesOf(lines, grounds);
+			const change = await compare(tx, now, acts);
+			await write(tx, now, change);
+			const current = new Map<string, Line>();
+			await gently(lines, (line) => void current.set(keyOf(line), line));
+			changed.push(...(await keepLines(tx, current)));
+			for (const key of now.keys()) there.pieces.add(key);
+			for (const key of current.keys()) there.lines.add(key);
+			found.pieces += now.size;
+			for (const what of ['fresh', 'corrected', 'amber', 'whole'] as const) found[what] += change[what].length;
+		}
+		const missed = await missing(tx, { days, acts, there: there.pieces });
+		await write(tx, new Map(), missed);
+		await replaceLines(tx, changed);
+		await dropLines(tx, days, there.lines);
+		return { ...found, amber: found.amber + missed.amber.length };
 	}, 'repeatable read');
+
+type Part = Readonly<{ lines: readonly Line[]; grounds: Grounds }>;
+
+/** What is read each time, then the days that are not what they were. */
+async function* parts(tx: Tx, days: readonly string[]): AsyncGenerator<Part> {
+	const first = newGrounds();
+	yield { lines: (await fewMaterial(tx, first)).lines, grounds: first };
+	for (const some of portions(days, DAYS)) {
+		const grounds = newGrounds();
+		const crowds = await crowdReader(tx, grounds);
+		yield { lines: await crowds(some), grounds };
+	}
+}
 
 async function piecesOf(lines: readonly Line[], grounds: Grounds): Promise<Map<string, Now>> {
 	const now = new Map<string, Now & { hashes: Set<string> }>();
@@ -93,35 +107,40 @@ type Change = Readonly<{
 	/** Keys of what is of another day now. */
 	moved: string[];
 }>;
+const noChange = (): Change => ({ fresh: [], corrected: [], gone: [], amber: [], whole: [], moved: [] });
 
-type Since = Readonly<{ acts: ReadonlySet<string>; days: readonly string[] }>;
-
-async function compare(tx: Tx, now: ReadonlyMap<string, Now>, { acts, days }: Since): Promise<Change> {
-	const change: Change = { fresh: [], corrected: [], gone: [], amber: [], whole: [], moved: [] };
-	const known = new Set<string>();
-	const judge = (page: readonly Seen[]) =>
-		gently(page, (seen) => {
-			known.add(seen.key);
-			const its = now.get(seen.key);
-			if (its && its.day !== seen.day) change.moved.push(seen.key);
-			if (its?.hash === seen.hash) {
-				if (seen.amber) change.whole.push(seen.key);
-				return;
-			}
+async function compare(tx: Tx, now: ReadonlyMap<string, Now>, acts: ReadonlySet<string>): Promise<Change> {
+	const change = noChange();
+	for (const keys of portions([...now.keys()])) {
+		const { rows } = await sql<Seen>`
+			select key, day::text as day, hash, stands, amber from impact.seen_piece where key = any(${keys})`.execute(tx);
+		const known = new Map(rows.map((row) => [row.key, row]));
+		await gently(keys, (key) => {
+			const [its, seen] = [now.get(key), known.get(key)];
+			if (!its) return;
+			if (!seen) return void change.fresh.push(key);
+			if (its.day !== seen.day) change.moved.push(key);
+			if (its.hash === seen.hash) return void (seen.amber && change.whole.push(key));
 			// what was changed in silence is not made true by an act that comes after
 			if (seen.amber) return;
-			if (its?.live || [...seen.stands, ...(its?.stands ?? [])].some((id) => acts.has(id)))
-				(its ? change.corrected : change.gone).push(seen.key);
-			else change.amber.push({ key: seen.key, amber: its ? 'altered' : 'gone' });
+			if (its.live || [...seen.stands, ...its.stands].some((id) => acts.has(id))) change.corrected.push(key);
+			else change.amber.push({ key, amber: 'altered' });
 		});
-	for await (const page of pages<Seen>(tx, 'impact.seen_piece', seenColumns, seenOn(days))) await judge(page);
-	// what had gone in silence, and is there again on another day
-	for (const some of portions([...now.keys()].filter((key) => !known.has(key)))) {
-		const { rows } =
-			await sql<Seen>`select ${sql.raw(seenColumns)} from impact.seen_piece where key = any(${some})`.execute(tx);
-		await judge(rows);
 	}
-	await gently(now.keys(), (key) => void (known.has(key) || change.fresh.push(key)));
+	return change;
+}
+
+type Missing = Readonly<{ days: readonly string[]; acts: ReadonlySet<string>; there: ReadonlySet<string> }>;
+
+/** What was seen on these days, and of none, and is there no more. */
+async function missing(tx: Tx, { days, acts, there }: Missing): Promise<Change> {
+	const change = noChange();
+	for await (const page of pages<Seen>(tx, 'impact.seen_piece', 'key, stands, amber', seenOn(days)))
+		await gently(page, ({ key, stands, amber }) => {
+			if (there.has(key) || amber) return;
+			if (stands.some((id) => acts.has(id))) change.gone.push(key);
+			else change.amber.push({ key, amber: 'gone' });
+		});
 	return change;
 }
 

@@ -25,6 +25,6 @@ export async function* pages<Row extends { key: string }>(
 }
 
 /** Many, so many at a time. */
-export function* portions<T>(all: readonly T[]): Generator<T[]> {
-	for (let from = 0; from < all.length; from += SLICE) yield all.slice(from, from + SLICE);
+export function* portions<T>(all: readonly T[], most = SLICE): Generator<T[]> {
+	for (let from = 0; from < all.length; from += most) yield all.slice(from, from + most);
 }

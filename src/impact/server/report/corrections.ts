@@ -2,7 +2,7 @@ import { db } from '#kernel/server/db.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { correctionsOf } from '../../report/corrections.ts';
 import { type Frozen, narrowed, runAgain, scopeOf } from '../../report/frozen.ts';
-import { provedMaterial } from '../proof/lines.ts';
+import { materialFor } from '../counting.ts';
 import type { On } from '../tables.ts';
 import { bytesOf } from './bytes.ts';
 import { namedIn } from './closing.ts';
@@ -27,7 +27,7 @@ export async function reportAgain(
 /** What a closed report would say otherwise today, and why. @throws 404 */
 export async function reportCorrections(id: string) {
 	const { frozen } = await frozenReport(id);
-	const whole = await provedMaterial();
-	const now = narrowed(whole, scopeOf(frozen.report), namedIn(id));
-	return correctionsOf(frozen, now, whole.joins);
+	const scope = scopeOf(frozen.report);
+	const today = await materialFor(scope);
+	return correctionsOf(frozen, narrowed(today, scope, namedIn(id)), today.joins);
 }
