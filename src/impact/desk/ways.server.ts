@@ -1,6 +1,4 @@
 import { languageOf } from '#kernel/languages.ts';
-import { hub } from '#kernel/server/hub.ts';
-import { isoDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { said } from '../server/names.ts';
@@ -18,8 +16,7 @@ export async function waysShown(url: URL, locale: Locale) {
 	return {
 		...{ year, years: years.map((value) => ({ value, label: value })) },
 		...{ people: number(ways.people), further: number(ways.further), none: !steps.length },
-		...{ drawn: drawn(ways, locale), rows: rowsOf(ways, locale) },
-		today: isoDate(new Date(), (await hub()).timeZone)
+		...{ drawn: drawn(ways, locale), rows: rowsOf(ways, locale) }
 	};
 }
 
