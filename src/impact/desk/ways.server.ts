@@ -4,18 +4,27 @@ import { m } from '#messages';
 import { said } from '../server/names.ts';
 import { stepsTaken } from '../server/ways.ts';
 import { layOut } from '../ways/layout.ts';
-import { type Flow, type Spot, type Station, stationAreas, type Ways, waysOf, yearsOf } from '../ways/ways.ts';
+import {
+	type Flow,
+	type Spot,
+	type Station,
+	stationAreas,
+	type Ways,
+	wayOfEach,
+	waysOf,
+	yearsOf
+} from '../ways/ways.ts';
 
 /** The ways of all whose first step was in the year that an address asks for, drawn and as a table; of all, where it asks for none. */
 export async function waysShown(url: URL, locale: Locale) {
-	const steps = await stepsTaken();
-	const years = yearsOf(steps);
+	const all = wayOfEach(await stepsTaken());
+	const years = yearsOf(all);
 	const year = years.find((one) => one === url.searchParams.get('year')) ?? null;
-	const ways = waysOf(steps, year);
+	const ways = waysOf(all, year);
 	const number = (count: number) => said(count, 'people', locale);
 	return {
 		...{ year, years: years.map((value) => ({ value, label: value })) },
-		...{ people: number(ways.people), further: number(ways.further), none: !steps.length },
+		...{ people: number(ways.people), further: number(ways.further), none: !all.length },
 		...{ drawn: drawn(ways, locale), rows: rowsOf(ways, locale) }
 	};
 }

@@ -1,6 +1,7 @@
 import { countedPresences } from '#agenda/server';
 import { countedPlayers } from '#journey/server';
 import { db } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { countedLearners, countedPupils } from '#learning/server';
@@ -22,13 +23,16 @@ export async function stepsTaken(on: On = db): Promise<Step[]> {
 	const [players, holdings] = await Promise.all([countedPlayers(on), countedHoldings(on)]);
 	const [ofClasses, pupilAt] = [new Set(classes), new Map(pupils.map(({ seat, pupil }) => [seat, pupil]))];
 	const step = (who: string, station: Station, at: Date): Step => ({ who, station, day: isoDate(at, timeZone) });
+	const steps: Step[] = [];
+	// of these there may be very many
+	await gently(presences, ({ seat, booking, holder, gone, again, at }) => {
+		const pupil = pupilAt.get(seat);
+		const known = holder ? `person:${holder}` : gone ? `gone:${gone}` : pupil ? `pupil:${pupil}` : null;
+		if (!known && again) return;
+		steps.push(step(known ?? `seat:${seat}`, ofClasses.has(booking) ? 'class' : 'workshop', at));
+	});
 	return [
-		...presences.flatMap(({ seat, booking, holder, gone, again, at }) => {
-			const pupil = pupilAt.get(seat);
-			const known = holder ? `person:${holder}` : gone ? `gone:${gone}` : pupil ? `pupil:${pupil}` : null;
-			if (!known && again) return [];
-			return [step(known ?? `seat:${seat}`, ofClasses.has(booking) ? 'class' : 'workshop', at)];
-		}),
+		...steps,
 		...players.map(({ person, begunAt }) => step(`person:${person}`, 'game', begunAt)),
 		...holdings.flatMap(({ person, projectAt, companyAt }) => [
 			...(projectAt ? [step(`person:${person}`, 'project', projectAt)] : []),

@@ -24,10 +24,11 @@ export type Flow = Readonly<{ place: number; from: Station; to: Station; people:
 /** `further`: how many came by more than one station. */
 export type Ways = Readonly<{ people: number; further: number; spots: readonly Spot[]; flows: readonly Flow[] }>;
 
-type Way = readonly Readonly<{ station: Station; day: string }>[];
+/** Of one person, and of her nothing but that. */
+export type Way = readonly Readonly<{ station: Station; day: string }>[];
 
-/** The way of each: the first day at each station, in the order of days; on one day in the order of the stations. */
-function waysOfEach(steps: readonly Step[]): Way[] {
+/** The way of each who has taken a step: the first day at each station, in the order of days; on one day in the order of the stations. */
+export function wayOfEach(steps: readonly Step[]): Way[] {
 	const firsts = new Map<string, Map<Station, string>>();
 	for (const { who, station, day } of steps) {
 		const its = firsts.get(who) ?? new Map<Station, string>();
@@ -46,15 +47,14 @@ const rank = (station: Station): number => stations.indexOf(station);
 const yearOf = (way: Way): string => way[0]?.day.slice(0, 4) ?? '';
 
 /** The years in which somebody came for the first time, the latest first. */
-export const yearsOf = (steps: readonly Step[]): string[] =>
-	[...new Set(waysOfEach(steps).map(yearOf))].toSorted().toReversed();
+export const yearsOf = (all: readonly Way[]): string[] => [...new Set(all.map(yearOf))].toSorted().toReversed();
 
 /**
  * The ways of all whose first step was in a year (`null`: of all). Everybody is in one spot of each place until her last, so that who came into a spot are those who went on and those who
  * stayed. That one came after the other is all that it says.
  */
-export function waysOf(steps: readonly Step[], year: string | null): Ways {
-	const ways = waysOfEach(steps).filter((way) => year === null || yearOf(way) === year);
+export function waysOf(all: readonly Way[], year: string | null): Ways {
+	const ways = all.filter((way) => year === null || yearOf(way) === year);
 	const spots = new Map<string, { place: number; station: Station; people: number; stay: number }>();
 	const flows = new Map<string, { place: number; from: Station; to: Station; days: number[] }>();
 	for (const way of ways)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layOut } from '../../ways/layout.ts';
-import { type Step, stationAreas, stations, waysOf } from '../../ways/ways.ts';
+import { type Step, stationAreas, stations, wayOfEach, waysOf } from '../../ways/ways.ts';
 import type { Chart } from './body.ts';
 import { drawChart } from './chart.ts';
 
@@ -16,7 +16,7 @@ const words = fc.string({
 
 function waysOfTwo(name: string): Chart {
 	const steps: Step[] = stations.map((station, at) => ({ who: 'person:a', station, day: `2026-01-0${at + 1}` }));
-	const { boxes, ribbons, columns, ...size } = layOut(waysOf(steps, null));
+	const { boxes, ribbons, columns, ...size } = layOut(waysOf(wayOfEach(steps), null));
 	return {
 		...{ title: name, lines: [name], foot: [name] },
 		body: {
