@@ -7,6 +7,6 @@ export const impactPages = {
 	desk: [
 		...['/desk/impact', '/desk/impact?operation=DEMO-2026-01', '/desk/impact/RCO04', '/desk/impact/HUB01'],
 		...['/desk/impact/RCR98', '/desk/impact/ledger', '/desk/impact/declarations', '/desk/impact/same'],
-		...['/desk/operations', '/desk/operations/new']
+		...['/desk/impact/ways', '/desk/impact/ways?year=2026', '/desk/operations', '/desk/operations/new']
 	]
 } as const;

@@ -13,6 +13,7 @@ export {
 	testimoniesOf,
 	testimonyFor
 } from './competences/testimonies.ts';
+export { countedPlayers } from './counted.ts';
 export { funnel } from './desk/funnel.ts';
 export {
 	allStories,

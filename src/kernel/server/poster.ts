@@ -29,7 +29,8 @@ const TITLE_TOP = 150;
 const TITLE_HEIGHT = 260;
 const TEXT = 32;
 
-const families: Readonly<Record<Face, string>> = {
+/** What the two letters of the house are called by whoever draws with them. */
+export const families: Readonly<Record<Face, string>> = {
 	title: 'Bricolage Grotesque 96pt ExtraBold',
 	text: 'Instrument Sans'
 };
@@ -92,7 +93,7 @@ type Put = Readonly<{ x: number; y: number; size: number; face?: Face; fill?: st
  * where the line has a ligature.
  */
 export function svgText(words: string, { x, y, size, face = 'text', fill = '#15171c' }: Put): string {
-	const look = `y="${y}" font-family="${families[face]}" font-weight="${face === 'title' ? 700 : 550}" font-size="${size}" fill="${fill}"`;
+	const look = `y="${y}" font-family="'${families[face]}', sans-serif" font-weight="${face === 'title' ? 700 : 550}" font-size="${size}" fill="${fill}"`;
 	let at = x;
 	return runsOf(words, face)
 		.map((run) => {

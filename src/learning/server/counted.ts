@@ -31,3 +31,15 @@ export async function countedLearners(on: On = db) {
 	]);
 	return { classes: classes.rows.map(({ booking }) => booking), staff: staff.rows };
 }
+
+/** The place of a pupil of a class who is nobody else here: the same pupil in each séance to which the class has come. */
+export type CountedPupil = Readonly<{ seat: string; pupil: string }>;
+
+/** Pupils at their places: ids alone. Whoever has claimed what she did stands at her places herself. */
+export async function countedPupils(on: On = db): Promise<CountedPupil[]> {
+	const { rows } = await sql<CountedPupil>`
+		select s.seat, s.pupil from learning.pupil_seat s join learning.pupil p on p.id = s.pupil where p.claimed_by is null order by s.seat`.execute(
+		on
+	);
+	return rows;
+}

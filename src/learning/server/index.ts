@@ -40,7 +40,7 @@ export {
 	withdrawWay,
 	writeWay
 } from './completion/ways.ts';
-export { countedLearners } from './counted.ts';
+export { countedLearners, countedPupils } from './counted.ts';
 export * from './programmes/index.ts';
 export { findClasses, findProgrammes, findWays } from './search.ts';
 export { admitTo, authorNames, authorOf, letRead, shareCanvas, unshareCanvas } from './workshops/canvas/access.ts';

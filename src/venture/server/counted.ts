@@ -77,3 +77,26 @@ export async function workedHours(on: On = db): Promise<WorkedHour[]> {
 	);
 	return rows;
 }
+
+/** Somebody whose file it is: since when as a project, and since when as a company; null where it was never that. */
+export type CountedHolding = Readonly<{ person: string; file: string; projectAt: Date | null; companyAt: Date | null }>;
+
+/**
+ * Whose files there are, of those who have said that it is theirs: ids and moments, no name. A project became a company when the log first says so: that it is one, or which one of the directory it is. Before she
+ * was in it, it was not hers.
+ */
+export async function countedHoldings(on: On = db): Promise<CountedHolding[]> {
+	const { rows } = await sql<CountedHolding>`
+		with said as (
+			select object as file, min(at) filter (where detail ->> 'kind' = 'project') as project_at,
+				min(at) filter (where detail ->> 'kind' = 'company' or 'company' = any(string_to_array(detail ->> 'cells', ' '))) as company_at
+			from kernel.activity where object_kind = 'venture_file' and verb in ('venture.opened', 'venture.changed', 'venture.stage_changed') group by object
+		), held as (
+			select h.id, h.person, h.file, f.kind, f.company, f.opened_at, s.project_at, s.company_at, (h.since + time '12:00') at time zone 'UTC' as since
+			from venture.holder h join venture.file f on f.id = h.file left join said s on s.file = f.id where h.accepted_at is not null
+		)
+		select person, file, case when kind = 'project' or project_at is not null then greatest(coalesce(project_at, opened_at), since) end as project_at,
+			case when kind = 'company' or company is not null then greatest(coalesce(company_at, opened_at), since) end as company_at
+		from held order by file, person, id`.execute(on);
+	return rows;
+}

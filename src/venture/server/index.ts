@@ -5,7 +5,7 @@ export * from './briefs/index.ts';
 export * from './calls/index.ts';
 export { type Contact, contactsOf } from './contact-list.ts';
 export { noteContact, rewriteContact, strikeContact } from './contacts.ts';
-export { countedFiles, workedHours } from './counted.ts';
+export { countedFiles, countedHoldings, workedHours } from './counted.ts';
 export { countFiles } from './counts.ts';
 export { addDocument, documentsOf, type FileDocument, removeDocument } from './documents.ts';
 export { type FileQuery, type FileRow, fileBoard, fileCounts, fileList, fileSorts } from './file-list.ts';

@@ -9,7 +9,7 @@ import { forgetPicture } from '#kernel/server/pictures.ts';
 import { dropFiles } from '#kernel/server/storage.ts';
 import { isoDate } from '#kernel/time.ts';
 import { forgetDraft } from '#network/server';
-import { labelSeats } from '#participation/server';
+import { countOnce, labelSeats } from '#participation/server';
 import { exportParticipant, forgetParticipant } from '../completion/forgetting.ts';
 import { erasesOn } from './classes.ts';
 
@@ -117,6 +117,7 @@ export async function forgetPupils(tx: Tx, pupils: readonly string[], by: By): P
 		const hers = seats.filter(({ pupil }) => pupil === id).map(({ seat }) => seat);
 		files.push(...(await forgetParticipant(tx, id, hers)));
 	}
+	await countPupilsOnce(tx, pupils);
 	await labelSeats(
 		tx,
 		seats.map(({ seat }) => ({ seat, name: null, holder: null })),
@@ -133,4 +134,16 @@ export async function forgetPupils(tx: Tx, pupils: readonly string[], by: By): P
 		if (hash && (await forgetPicture(tx, hash))) files.push(hash);
 	}
 	return files;
+}
+
+/** A pupil who was there several times stays one when nothing is left that says so. */
+async function countPupilsOnce(tx: Tx, pupils: readonly string[]): Promise<void> {
+	const { rows } = await sql<{ seat: string }>`
+		select seat from (select p.seat, row_number() over (partition by p.pupil order by p.seat) as turn
+			from learning.pupil_seat p join participation.attendance_card a on a.seat = p.seat and a.state = 'fulfilled'
+			where p.pupil = any(${pupils}::uuid[])) its where turn > 1`.execute(tx);
+	await countOnce(
+		tx,
+		rows.map(({ seat }) => seat)
+	);
 }
