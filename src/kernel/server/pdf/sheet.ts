@@ -1,7 +1,7 @@
 import { type PDFDocument, PDFHexString, type PDFPage, type PDFPageDrawRectangleOptions } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
 import { type Face, linesOf, widthOf } from '../letters.ts';
-import type { Signature } from '../signature.ts';
+import type { FundedPaper, SignedPaper } from './funded.ts';
 import { A4, type Colour, type Fonts, inkOf, openPdf, put } from './setting.ts';
 import { type Role, type Tagging, tagging } from './tagging.ts';
 
@@ -12,6 +12,7 @@ const SIZE = 10.5;
 const LEADING = 1.4;
 const INK = inkOf('#15171c');
 const SOFT = inkOf('#4d4f57');
+const EMBLEM = 56;
 const GREEN = '#2f7d57';
 
 /** What a document of flowing text is written with; every act begins below the last one, on a new page when there is no room. */
@@ -39,13 +40,14 @@ type Place = { pdf: PDFDocument; fonts: Fonts; tags: Tagging; accent: Colour; pa
 
 /**
  * Opens a document of flowing text, signed by the hub: its mark on the first page, its name at the foot of each. It is tagged for screen readers.
+ * Where somebody pays for what it is about, the emblem and the sentence stand first (Reg. (EU) 2021/1060, art. 47 and 50).
  * @param accent of headings and points; green is learning's
  * @param issued when, if not now: then the same words give the same bytes
  */
 export async function openSheet(
 	title: string,
 	locale: Locale,
-	{ name, mark }: Signature,
+	{ name, mark, funded = null }: Omit<SignedPaper, 'funded'> & Partial<SignedPaper>,
 	accent = GREEN,
 	issued?: Date
 ): Promise<Sheet> {
@@ -53,6 +55,7 @@ export async function openSheet(
 	const page = pdf.addPage([A4.width, A4.height]);
 	const at: Place = { pdf, fonts, tags: tagging(pdf), accent: inkOf(accent), page, y: A4.height - MARGIN };
 	if (mark) await letterhead(at, mark, name);
+	if (funded) await payer(at, funded);
 	return {
 		title: (words) => {
 			flow(at, words, 24, { face: 'title', role: 'H1' });
@@ -98,6 +101,12 @@ async function picture(at: Place, bytes: Uint8Array, alt: string, high: number):
 	at.y -= 4;
 }
 
+async function payer(at: Place, { emblem, alt, sentence }: FundedPaper): Promise<void> {
+	if (emblem) await picture(at, emblem, alt, EMBLEM);
+	if (sentence) flow(at, sentence.text, SIZE, { lang: sentence.lang });
+	at.y -= 8;
+}
+
 /** Sees to it that so much fits below, on a new page when it does not. */
 function room(at: Place, height: number): void {
 	if (at.y - height >= BOTTOM) return;
@@ -105,23 +114,24 @@ function room(at: Place, height: number): void {
 	at.y = A4.height - MARGIN;
 }
 
-type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour; role?: Role }>;
+type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour; role?: Role; lang?: Locale }>;
 
 function flow(at: Place, words: string, size: number, more: Flow = {}): void {
-	const { face = 'text', x = MARGIN, width = WIDTH, role = 'P' } = more;
+	const { face = 'text', x = MARGIN, width = WIDTH, role = 'P', lang } = more;
 	const lines = linesOf(words, { face, size, width });
 	while (lines.length) {
 		room(at, size * LEADING);
 		const fits = Math.max(1, Math.floor((at.y - BOTTOM) / (size * LEADING)));
 		// one part a page: what goes on is another one
 		const some = lines.splice(0, fits);
-		at.tags.tag(at.page, role, () => {
+		const write = () => {
 			for (const [nth, text] of some.entries()) {
 				at.y -= size * LEADING;
 				// whoever reads it aloud hears two words where a line ends
 				put(at.page, at.fonts, nth < some.length - 1 ? `${text} ` : text, { size, y: at.y, ...more, x });
 			}
-		});
+		};
+		at.tags.tag(at.page, role, write, lang && { lang });
 	}
 }
 
