@@ -1,4 +1,4 @@
-/** A journey in the browser, from a funded operation to its closed report: its sentence and emblem, an activity that it pays for, a report with living figures and words, sent by one and closed by another, and the PDF: tagged, with its language, headings and words for its pictures; emblem and sentence stand on the pages of what it paid for, and on nothing else. */
+/** A journey in the browser, from a funded operation to its closed report: its sentence and emblem, an activity that it pays for, a report with living figures and words, sent by one and closed by another, and the PDF: tagged, with its language, headings, a table of its figures and words for its pictures; emblem and sentence stand on the pages of what it paid for, and on nothing else. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -154,7 +154,7 @@ async function printed(desk: Page, report: string): Promise<void> {
 	const paper = await paperOf(file, bytes);
 	hold(paper.tagged, 'the PDF is not tagged');
 	hold(paper.language.startsWith('fr'), `the PDF is in « ${paper.language} »`);
-	for (const kind of ['H1', 'H2', 'Figure', 'P'])
+	for (const kind of ['H1', 'H2', 'Figure', 'P', 'Table', 'TR', 'TH', 'TD'])
 		hold(paper.kinds.has(kind), `the PDF has no ${kind}, but ${[...paper.kinds].join(', ')}`);
 	hold(paper.pictures.length > 0 && paper.pictures.every(Boolean), 'a picture of the PDF has no words');
 	hold(
