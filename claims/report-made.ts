@@ -1,4 +1,4 @@
-/** A journey in the browser, from a funded operation to its closed report: its sentence and emblem, an activity that it pays for, a report with living figures and words, sent by one and closed by another, and the PDF: tagged, with its language, headings and words for its pictures; emblem and sentence stand on the pages of what it paid for, and on nothing else. */
+/** A journey in the browser, from a funded operation to its closed report: its sentence and emblem, an activity that it pays for, a report with living figures and words, sent by one and closed by another, and the PDF: tagged, with its language, headings, a table of its figures and words for its pictures; emblem and sentence stand on the pages of what it paid for, and on nothing else. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,10 +40,10 @@ process.exitCode = wrong.length || !told ? 1 : 0;
 async function journey(): Promise<void> {
 	const [admin, coordinator] = [await page('admin'), await page('coordinator')];
 	const hand = handOn(admin, tally);
-	const { id, path, other } = await whatIsPaid();
+	const { id, paid, unpaid } = await whatIsPaid();
 	await operation(hand);
 	await pays(hand, id);
-	await shown(await (await browser.newContext()).newPage(), path, other);
+	await shown(admin, paid, unpaid);
 	const report = await written(hand, admin);
 	await closed(handOn(coordinator, tally), report);
 	await printed(admin, report);
@@ -55,15 +55,19 @@ async function page(who: 'admin' | 'coordinator'): Promise<Page> {
 	return context.newPage();
 }
 
-/** An activity to which many came and nobody pays for yet, the page of one of its séances, and that of another activity. */
-async function whatIsPaid(): Promise<{ id: string; path: string; other: string }> {
+/** An activity to which many came and nobody pays for yet, its page, that of one of its séances and the list that is signed there; and those of another activity. */
+async function whatIsPaid(): Promise<{ id: string; paid: string[]; unpaid: string[] }> {
 	const { rows } = await sql<{ id: string; slug: string; occurrence: string }>`
 		select f.id, f.slug, (select o.id from agenda.occurrence o where o.offering = f.id and o.status = 'scheduled' order by o.starts_at desc limit 1) as occurrence
 		from agenda.offering f join agenda.occurrence o on o.offering = f.id
 			join participation.attendance_card a on a.subject = o.id and a.state = 'fulfilled'
 		where f.operation is null and f.kind <> 'festival' group by f.id order by count(*) desc limit 2`.execute(db);
-	const [one, two] = rows.map(({ slug, occurrence }) => href(`/agenda/${slug}/${occurrence}`, 'fr'));
-	return { id: rows[0]?.id ?? '', path: one ?? '', other: two ?? '' };
+	const [paid = [], unpaid = []] = rows.map(({ slug, occurrence }) =>
+		[`/agenda/${slug}`, `/agenda/${slug}/${occurrence}`, `/desk/door/${occurrence}/sheet`].map((path) =>
+			href(path, 'fr')
+		)
+	);
+	return { id: rows[0]?.id ?? '', paid, unpaid };
 }
 
 async function operation(hand: Hand): Promise<void> {
@@ -99,7 +103,7 @@ async function pays(hand: Hand, id: string): Promise<void> {
 }
 
 /** The emblem, by its words, and the sentence stand on what it pays for, and nowhere else. */
-async function shown(visitor: Page, path: string, other: string): Promise<void> {
+async function shown(visitor: Page, paid: readonly string[], unpaid: readonly string[]): Promise<void> {
 	const on = async (where: string) => {
 		await visitor.goto(url + where);
 		const emblem = visitor.locator(`img[alt*="${FUNDER}"]`);
@@ -107,10 +111,15 @@ async function shown(visitor: Page, path: string, other: string): Promise<void> 
 			(await emblem.count()) > 0 && (await emblem.first().evaluate((it) => (it as HTMLImageElement).naturalWidth > 0));
 		return { drawn, says: ((await visitor.locator('main').textContent()) ?? '').includes(SENTENCE) };
 	};
-	const [its, others] = [await on(path), await on(other)];
-	hold(its.drawn, `${path} has no emblem`);
-	hold(its.says, `${path} has no sentence of its funder`);
-	hold(!others.drawn && !others.says, `${other} has the emblem or the sentence of who does not pay for it`);
+	for (const path of paid) {
+		const { drawn, says } = await on(path);
+		hold(drawn, `${path} has no emblem`);
+		hold(says, `${path} has no sentence of its funder`);
+	}
+	for (const path of unpaid) {
+		const { drawn, says } = await on(path);
+		hold(!drawn && !says, `${path} has the emblem or the sentence of who does not pay for it`);
+	}
 }
 
 /** @returns the address of the report, once it is sent. */
@@ -145,7 +154,7 @@ async function printed(desk: Page, report: string): Promise<void> {
 	const paper = await paperOf(file, bytes);
 	hold(paper.tagged, 'the PDF is not tagged');
 	hold(paper.language.startsWith('fr'), `the PDF is in « ${paper.language} »`);
-	for (const kind of ['H1', 'H2', 'Figure', 'P'])
+	for (const kind of ['H1', 'H2', 'Figure', 'P', 'Table', 'TR', 'TH', 'TD'])
 		hold(paper.kinds.has(kind), `the PDF has no ${kind}, but ${[...paper.kinds].join(', ')}`);
 	hold(paper.pictures.length > 0 && paper.pictures.every(Boolean), 'a picture of the PDF has no words');
 	hold(

@@ -6,6 +6,8 @@ declare module '#kernel/facts.ts' {
 		/** The object is the trail, the target its organisation, in this and the following. `edition`: its number; `again`: whether it is an older one again. */
 		'city.published': About & { edition: number; again: boolean };
 		'city.withdrawn': About;
+		/** It is booked on a funded project, by its code, or on none any more. */
+		'city.funded': { operation: string; fictional: boolean };
 		/** Somebody asks for an approval, or it is given back with a word. */
 		'city.asked': { fictional: boolean };
 		'city.returned': { fictional: boolean };

@@ -10,7 +10,7 @@ const PLACE = new URL(worker.registration.scope).pathname;
 const NAME = `journey ${PLACE}`;
 const OWN = `missions ${PLACE}`;
 /** Addresses that hold the hash of their content. */
-const FIXED = /^\/(hub\.css$|(_app\/immutable|drawn|pictures|journey\/[^/]+\/(bundle|words|scene|portrait))\/)/;
+const FIXED = /^\/(hub\.css$|(_app\/immutable|drawn|funding|pictures|journey\/[^/]+\/(bundle|words|scene|portrait))\/)/;
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 

@@ -9,10 +9,12 @@ export async function workerOf(scope: string): Promise<ServiceWorker | null> {
 	return registration.active ?? registration.waiting ?? registration.installing;
 }
 
+const FIXED = /^\/(_app\/immutable|funding)\//;
+
 /** What this page has loaded of ours that never changes under its address. */
 export const pieces = (): string[] =>
 	performance
 		.getEntriesByType('resource')
 		.map(({ name }) => new URL(name))
-		.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/_app/immutable/'))
+		.filter(({ origin, pathname }) => origin === location.origin && FIXED.test(pathname))
 		.map(({ pathname }) => pathname);

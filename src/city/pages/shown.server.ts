@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -66,6 +67,7 @@ export async function trailShown(slug: string, locale: Locale) {
 	return {
 		trail,
 		ground: await groundOf(served.hash, trail.map),
+		funded: await fundedBy(served.operation),
 		weight: weightOf(await offerOf(served), locale),
 		...{ number, approvedAt, keeper: organization && !organization.deletedAt ? organization.slug : null },
 		iiif: { type: PRESENTATION_TYPE, address: `/guide/iiif/${slug}/manifest.json` },

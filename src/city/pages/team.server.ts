@@ -4,12 +4,23 @@ import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { operations } from '#kernel/server/operations.ts';
+import { say } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
 import { change, changeGiven } from '#web/act.server.ts';
 import { fieldOf, keyIn, typedTexts, wordsField } from '#web/form.server.ts';
 import { byOf, bySelf, requirePerson } from '#web/require.server.ts';
 import { guideActs } from '../acts.ts';
-import { changeTrail, type Seat, seatIn, trailsOf, type Working, writesFor, writeTrail } from '../server/index.ts';
+import {
+	bookTrail,
+	changeTrail,
+	type Seat,
+	seatIn,
+	trailsOf,
+	type Working,
+	writesFor,
+	writeTrail
+} from '../server/index.ts';
 import { NewTrail } from '../trail.schema.ts';
 
 export type Event = RequestEvent<{ trail: string }>;
@@ -80,11 +91,31 @@ export async function saveNewTrail(event: Pick<Event, 'request' | 'locals' | 'se
 	);
 }
 
-/** Writes a trail anew. */
+/** A trail as its form shows it, and to the hub's team the funded projects that it may be booked on. */
+export async function editShown({ trail, working: { viewer }, ...seat }: AtTrail, locale: Event['locals']['locale']) {
+	const { title, summary, minutes, stepFree, ageFrom, reuse, licence, origin, operation } = trail;
+	const funded = can(viewer, guideActs.keep) ? await operations() : [];
+	return {
+		trail: headOf({ trail, ...seat }),
+		kept: { title, summary, minutes, stepFree, ageFrom, reuse, licence, operation, from: origin?.organization ?? null },
+		operations: funded
+			.filter(({ code, closedAt }) => !closedAt || code === operation)
+			.map(({ code, name }) => ({ value: code, label: `${code} — ${say(name, locale).text}` }))
+	};
+}
+
+/** Writes a trail anew; on what it is booked the hub's team says alone. */
 export async function saveTrail(event: Event, { trail, working, page }: AtTrail) {
 	const form = await event.request.formData();
-	const write = (tx: Tx, its: NewTrail) => changeTrail(tx, trail.id, its, working);
-	return changeGiven(event, typedTexts(form), trailIn(form, event.locals.locale), write, `${page}?done=saved`);
+	const books = form.has('operation') && can(working.viewer, guideActs.keep);
+	const write = async (tx: Tx, its: NewTrail) => {
+		await changeTrail(tx, trail.id, its, working);
+		if (books) await bookTrail(tx, trail.id, fieldOf(form, 'operation') || null, working.by);
+	};
+	const given = trailIn(form, event.locals.locale);
+	return changeGiven(event, typedTexts(form), given, write, `${page}?done=saved`, {
+		city_operation_unknown: 'operation'
+	});
 }
 
 type Press = (tx: Tx, at: AtTrail, form: FormData, event: Event) => Promise<unknown>;

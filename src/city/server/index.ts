@@ -1,4 +1,5 @@
 export { PRESENTATION_TYPE } from '../iiif.ts';
+export { bookTrail } from './booking.ts';
 export { copyOf } from './copies.ts';
 export { trailNames } from './counted.ts';
 export { countOpenings, forgetCounts } from './counting.ts';

@@ -24,6 +24,8 @@ export type Trail = Readonly<{
 	reuse: Reuse;
 	licence: Licence;
 	fictional: boolean;
+	/** The code of the funded project that it is booked on. */
+	operation: string | null;
 	/** Whose it is, where it was taken over from another hub. */
 	origin: Origin | null;
 	state: TrailState;
@@ -40,7 +42,7 @@ export type Trail = Readonly<{
 }>;
 
 const selected = sql`
-	select t.id, t.organization, c.name as organization_name, t.slug, t.title, t.summary, t.minutes, t.step_free, t.age_from, t.reuse, t.licence, t.fictional, t.origin, t.state, t.version,
+	select t.id, t.organization, c.name as organization_name, t.slug, t.title, t.summary, t.minutes, t.step_free, t.age_from, t.reuse, t.licence, t.fictional, t.operation, t.origin, t.state, t.version,
 		p.name as changed_by, t.changed_at, t.word, t.edition, e.number as served,
 		(select count(*)::int from city.edition n where n.trail = t.id) as editions,
 		(select count(*)::int from city.stop s where s.trail = t.id) as stops

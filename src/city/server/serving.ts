@@ -18,11 +18,13 @@ export type Served = Readonly<{
 	number: number;
 	hash: string;
 	approvedAt: Date;
+	/** The code of the funded project that it is booked on. */
+	operation: string | null;
 	manifest: Manifest;
 }>;
 
 const selected = sql`
-	select t.id, t.slug, e.number, e.hash, e.approved_at, e.manifest from city.trail t join city.edition e on e.id = t.edition`;
+	select t.id, t.slug, e.number, e.hash, e.approved_at, t.operation, e.manifest from city.trail t join city.edition e on e.id = t.edition`;
 
 /** The trails that everybody reads, the latest first. */
 export async function servedTrails({ limit, offset }: Readonly<{ limit: number; offset: number }>, on: On = db) {
@@ -73,8 +75,8 @@ async function one(which: ReturnType<typeof sql>, on: On): Promise<Served> {
 
 async function today(rows: readonly Served[]): Promise<Served[]> {
 	const day = await todayHere();
-	return rows.map(({ id, slug, number, hash, approvedAt, manifest }) => ({
-		...{ id, slug, number, hash, approvedAt, manifest: servedOn(manifest, day) }
+	return rows.map(({ id, slug, number, hash, approvedAt, operation, manifest }) => ({
+		...{ id, slug, number, hash, approvedAt, operation, manifest: servedOn(manifest, day) }
 	}));
 }
 

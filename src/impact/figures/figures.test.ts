@@ -122,3 +122,14 @@ test('a pace is a straight line from the beginning', () => {
 	expect(paceOf(3, '2024-01-01', '2024-01-01', '2026-12-01')).toBeNull();
 	expect(yearsAfter('2024-02-29', 1)).toBe('2025-02-28');
 });
+
+test('visitors of a trail count for the operation that their declaration names', () => {
+	const declared = (operation: string | null, about: string): Line => ({
+		...{ kind: 'visitors', about, day: '2025-12-31', amount: 900, operation, partner: null, word: null, proved: true },
+		pieces: [{ kind: 'declaration', id: about, day: '2025-12-31', hash: about }]
+	});
+	const lines = [declared('F-1', 'trail:a'), declared(null, 'trail:b'), declared('F-1', 'place:c')];
+	const visitors = (operation: string | null) =>
+		figuresOf({ lines, joins: [], projects: [] }, { ...ALWAYS, operation }).get('HUB10')?.value;
+	expect([visitors('F-1'), visitors('F-2'), visitors(null)]).toEqual([900, 0, 1800]);
+});

@@ -30,6 +30,10 @@ export type ReportHead = Readonly<{
 	body: string;
 }>;
 
+/** How reports are drawn that are closed from now on: whoever changes how one looks on paper counts it up, and leaves the older ways as they are (`server/report/pdf.ts`). */
+export const DRAWING = 2;
+export type Drawing = 1 | typeof DRAWING;
+
 export type FrozenFigure = Readonly<{ code: string; unit: UnitKind; version: number }> & Figure;
 
 /**
@@ -43,6 +47,8 @@ export type Frozen = Readonly<{
 	/** Of the log: what came after it is a correction. */
 	position: number;
 	rules: RulesVersion;
+	/** How it is drawn on paper; those of before do not say it, and are drawn in the first way. */
+	drawing?: Drawing;
 	figures: readonly FrozenFigure[];
 	/** The pieces of what is counted and of what was left out, each once. */
 	pieces: readonly Piece[];

@@ -1,4 +1,5 @@
-import { signature } from '#kernel/server/signature.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
+import { signedPaper } from '#kernel/server/pdf/funded.ts';
 import type { Locale } from '#kernel/words.ts';
 import { pdfResponse } from '../pages/sheet.server.ts';
 import type { Mission } from '../server/index.ts';
@@ -7,5 +8,7 @@ import { reportOf } from '../server/reporting.ts';
 
 export const reportShown = reportOf;
 
-export const reportPrinted = async (mission: Mission, locale: Locale): Promise<Response> =>
-	pdfResponse(await printReport(await reportOf(mission, locale), await signature(), locale), mission.slug);
+export async function reportPrinted(mission: Mission, locale: Locale): Promise<Response> {
+	const signed = await signedPaper(await fundedBy(mission.operation), locale);
+	return pdfResponse(await printReport(await reportOf(mission, locale), signed, locale), mission.slug);
+}

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change } from '#web/act.server.ts';
@@ -32,12 +33,13 @@ type Event = RequestEvent<{ token: string }>;
 export async function guestShown(event: Pick<Event, 'params' | 'locals'>) {
 	const { guest, mission } = await guestByLink(event.params.token);
 	const { locale } = event.locals;
-	const [delegation, wishes, absences, meetings, clocks] = await Promise.all([
+	const [delegation, wishes, absences, meetings, clocks, funded] = await Promise.all([
 		delegationOf(mission.id),
 		wishesBy('counterpart', guest.id),
 		absencesOf(guest.id),
 		meetingsOfGuest(guest.id),
-		clocksOf(mission, locale)
+		clocksOf(mission, locale),
+		fundedBy(mission.operation)
 	]);
 	const { title, summary, starts, ends, locality, timeZone, fictional, contactName, contactPhone } = mission;
 	return {
@@ -51,7 +53,7 @@ export async function guestShown(event: Pick<Event, 'params' | 'locals'>) {
 			.map(({ id, name, organizationName, seeks, languages }) => ({
 				...{ id, name: name ?? '', organization: organizationName ?? '', seeks, languages }
 			})),
-		...{ wishes, absences, meetings, ...clocks, key: newId(), planned: isPlanned(mission.state) }
+		...{ wishes, absences, meetings, ...clocks, funded, key: newId(), planned: isPlanned(mission.state) }
 	};
 }
 

@@ -6,6 +6,7 @@ import { hostedBy } from '#kernel/identity/policy.ts';
 import { momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
 import { sayRich } from '#kernel/server/richtext.ts';
 import { isoDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -44,7 +45,7 @@ type Event = RequestEvent<{ mission: string }>;
 const mayApply = async ({ state, applyUntil }: Mission): Promise<boolean> =>
 	state === 'open' && isoDate(new Date(), (await hub()).timeZone) <= applyUntil;
 
-/** What everybody may know of a mission: not whom travellers call, nor what the team books it on. */
+/** What everybody may know of a mission: not whom travellers call, nor the code that the team books it on. */
 const openOf = ({ places, taken, id, slug, title, summary, covered, locality, timeZone, ...rest }: Mission) => ({
 	...{ id, slug, title, summary, covered, locality, timeZone, places, left: places - taken },
 	...{ starts: rest.starts, ends: rest.ends, applyUntil: rest.applyUntil, sectors: rest.sectors },
@@ -59,6 +60,7 @@ export async function missionShown(slug: string, locale: Locale) {
 		mission: openOf(mission),
 		text: sayRich(mission.body, locale),
 		applies: await mayApply(mission),
+		funded: await fundedBy(mission.operation),
 		sectors: known.filter((one) => mission.sectors.includes(one.slug)).map((one) => one.label)
 	};
 }

@@ -2,8 +2,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
+import { signedPaper } from '#kernel/server/pdf/funded.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { signature } from '#kernel/server/signature.ts';
 import { calendarPath, missionById, sheetOf, travellerOf } from '../server/index.ts';
 import { printSheet } from '../server/printed.ts';
 
@@ -23,13 +24,16 @@ export async function sheetShown(event: Event, viewer: Viewer) {
 	return {
 		sheet,
 		mission: mission.id,
+		funded: await fundedBy(mission.operation),
 		calendar: publicUrl() + href(`${calendarPath(traveller.id)}.ics`, event.locals.locale)
 	};
 }
 
 export async function sheetPrinted(event: Event, viewer: Viewer): Promise<Response> {
 	const { mission, sheet } = await ownSheet(event, viewer);
-	const content = await printSheet(sheet, await signature(), event.locals.locale);
+	const { locale } = event.locals;
+	const signed = await signedPaper(await fundedBy(mission.operation), locale);
+	const content = await printSheet(sheet, signed, locale);
 	return pdfResponse(content, mission.slug);
 }
 

@@ -1,13 +1,13 @@
+import type { SignedPaper } from '#kernel/server/pdf/funded.ts';
 import { openSheet } from '#kernel/server/pdf/sheet.ts';
-import type { Signature } from '#kernel/server/signature.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { Report } from './reporting.ts';
 
 const BLUE = '#2662cd';
 
-/** The report of a mission on paper. */
-export async function reportPdf(report: Report, signed: Signature, locale: Locale): Promise<Uint8Array> {
+/** The report of a mission on paper, below the emblem of whoever pays. */
+export async function reportPdf(report: Report, signed: SignedPaper, locale: Locale): Promise<Uint8Array> {
 	const sheet = await openSheet(report.title, locale, signed, BLUE);
 	const say = { locale };
 	sheet.title(report.title);

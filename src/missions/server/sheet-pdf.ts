@@ -1,5 +1,5 @@
+import type { SignedPaper } from '#kernel/server/pdf/funded.ts';
 import { openSheet } from '#kernel/server/pdf/sheet.ts';
-import type { Signature } from '#kernel/server/signature.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -10,8 +10,8 @@ import type { Sheet } from './sheets.ts';
 
 const BLUE = '#2662cd';
 
-/** A traveller's sheet on paper: what the page shows, in its order. */
-export async function sheetPdf(given: Sheet, signed: Signature, locale: Locale): Promise<Uint8Array> {
+/** A traveller's sheet on paper: what the page shows, in its order, below the emblem of whoever pays. */
+export async function sheetPdf(given: Sheet, signed: SignedPaper, locale: Locale): Promise<Uint8Array> {
 	const { title, name, days, there, here, asOf, contact, documents } = given;
 	const sheet = await openSheet(`${title} — ${name}`, locale, signed, BLUE);
 	sheet.title(title);

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { fundedBy } from '#kernel/server/operations.ts';
 import { change } from '#web/act.server.ts';
 import { typedOf } from '#web/form.server.ts';
 import { sheetToSign, signSheet } from '../server/index.ts';
@@ -6,7 +7,7 @@ import { sheetToSign, signSheet } from '../server/index.ts';
 /** What the link of a letter shows: a month of support, to be signed. @throws 404 */
 export async function sheetShown(token: string) {
 	const { file: _, person: __, ...sheet } = await sheetToSign(token);
-	return sheet;
+	return { ...sheet, funded: await fundedBy(sheet.operation) };
 }
 
 /** Signs it with the name that was typed. */

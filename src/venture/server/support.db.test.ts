@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { addOperation } from '#kernel/server/operations.ts';
+import { addOperation, fundOperation } from '#kernel/server/operations.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { NewContact, NewPlan } from '../index.ts';
+import { sheetShown } from '../pages/signing.server.ts';
 import {
 	agreePlan,
 	contactsOf,
@@ -161,6 +162,10 @@ test('a month is signed by a link, once, and what is signed does not change', as
 	const token = await tokenOf('zoe@example.org');
 	expect(token).not.toBe(first);
 	expect(await refusal(sheetToSign(first))).toBe('kernel_missing');
+	expect((await sheetShown(token)).funded).toBeNull();
+	const rules = { share: null, sentence: { source: 'fr', fr: 'Payé.' } as const, hourCents: null, flatRate: null };
+	await transaction((tx) => fundOperation(tx, 'FEDER-1', rules, null));
+	expect((await sheetShown(token)).funded).toEqual({ funder: 'FEDER', sentence: rules.sentence, emblem: null });
 	const sign = (name: string) => refusal(transaction((tx) => signSheet(tx, token, name, { source: 'web' })));
 	expect(await sign('  ')).toBe('support_name_missing');
 	expect(await Promise.all([sign('Zoé'), sign('Zoé')])).toContain('support_sheet_signed');

@@ -10,7 +10,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
 import { categoryName, type Listing } from '../../index.ts';
-import { allCategories, arrivalsOf, attachSheet, operationOf, sheetsOf } from '../../server/index.ts';
+import { allCategories, arrivalsOf, attachSheet, fundingOf, operationOf, sheetsOf } from '../../server/index.ts';
 import { withParts } from './surnames.server.ts';
 
 /** Where the sheet of a séance is, without its language. */
@@ -19,10 +19,11 @@ export const sheetOf = ({ id }: Listing['occurrence']): string => `/desk/door/${
 /** The sheet to sign: who is expected, the address of its page as a drawing, and the signed ones that were attached. */
 export async function sheetShown({ occurrence, offering }: Listing, locale: Locale) {
 	const { id } = occurrence;
-	const [arrivals, sheets, operation, categories] = await Promise.all([
+	const [arrivals, sheets, operation, funded, categories] = await Promise.all([
 		arrivalsOf(id),
 		sheetsOf(id),
 		operationOf(offering.id),
+		fundingOf(offering.id),
 		allCategories([offering.id])
 	]);
 	const expected = arrivals.filter(({ state }) => ['confirmed', 'fulfilled', 'no_show', 'offered'].includes(state));
@@ -32,7 +33,7 @@ export async function sheetShown({ occurrence, offering }: Listing, locale: Loca
 	const by = await Promise.all(sheets.map(({ uploadedBy }) => uploadedBy && personById(uploadedBy)));
 	const address = publicUrl() + href(sheetOf(occurrence), locale);
 	return {
-		operation,
+		...{ operation, funded },
 		names: signing.map(({ name, parts, party, seat, category, cameAt }) => ({
 			...{ seat, party: party === name ? null : party, came: cameAt !== null, category: categorised(category) },
 			name: offering.twoNames && parts?.family ? `${parts.family}, ${parts.given}` : name

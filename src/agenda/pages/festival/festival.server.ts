@@ -11,7 +11,15 @@ import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { activityActs } from '../../acts.ts';
 import { asFestival, byDay, clashesOf, festivalDay, type Item, isWanted } from '../../index.ts';
-import { type Chooser, choose, dropSelection, festivalBySlug, newToken, selectionOf } from '../../server/index.ts';
+import {
+	type Chooser,
+	choose,
+	dropSelection,
+	festivalBySlug,
+	fundingOf,
+	newToken,
+	selectionOf
+} from '../../server/index.ts';
 
 const COOKIE = 'festival';
 const COOKIE_SECONDS = 200 * 86_400;
@@ -92,9 +100,10 @@ export async function festivalShown(event: Event & { url: URL }) {
 	const days = byDay(items, timeZone);
 	const day = dayFor(event.url.searchParams.get('day'), [...days.keys()], festivalDay(now, timeZone));
 	const told = [...days].flatMap(([name, items]) => (day === 'all' || name === day ? items : []));
+	const funded = await fundingOf(offering.id);
 	const url = publicUrl() + href(`/festival/${offering.slug}`, locale);
 	return {
-		...{ area: offering.area, now, offering, count: items.length, stages, tracks, day, wanted },
+		...{ area: offering.area, now, offering, count: items.length, stages, tracks, day, wanted, funded },
 		languages: [...new Set(items.flatMap(({ language }) => language ?? []))],
 		days: [...days.keys()],
 		shown: [...byDay(shown, timeZone)].filter(([name]) => day === 'all' || name === day),

@@ -8,7 +8,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { hashOf, keepFile } from '#kernel/server/storage.ts';
 import { isAmber } from '../../figures/amber.ts';
-import { type Frozen, figuresUnder, narrowed, piecesOf, scopeOf } from '../../report/frozen.ts';
+import { DRAWING, type Frozen, figuresUnder, narrowed, piecesOf, scopeOf } from '../../report/frozen.ts';
 import { RULES } from '../../report/rules.ts';
 import { newGrounds } from '../material.ts';
 import { ambersNow } from '../proof/amber.ts';
@@ -70,7 +70,7 @@ const frozenOf = (its: Report, at: Date): Promise<Frozen> =>
 		const position = await positionNow(tx);
 		const closedAt = at.toISOString();
 		return {
-			...{ format: FORMAT, report, closedAt, position, rules: RULES, figures, pieces },
+			...{ format: FORMAT, report, closedAt, position, rules: RULES, drawing: DRAWING, figures, pieces },
 			...{ rows: Object.fromEntries(rows), material }
 		};
 	}, 'repeatable read');

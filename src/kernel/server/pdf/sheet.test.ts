@@ -1,5 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { expect, test } from 'vitest';
+import { emblemPng } from './funded.fixture.ts';
+import { readParts } from './parts.fixture.ts';
 import { openSheet } from './sheet.ts';
 
 /** The addresses that can be pressed in a sheet with such a point, and all the actions that are in it. */
@@ -40,4 +42,18 @@ test.each([
 test('an address cannot end where it stands and go on as the document', async () => {
 	const url = 'https://peca.example/x)>>/A<</S/JavaScript/JS(app.alert(1))>>(';
 	expect(await pressed(url)).toEqual({ addresses: [new URL(url).href], actions: ['/URI'] });
+});
+
+test('who pays stands first, the emblem with its words and the sentence in its language', async () => {
+	const partsWith = async (funded: Parameters<typeof openSheet>[2]['funded']) => {
+		const sheet = await openSheet('Feuille', 'fr', { name: 'Le hub', mark: null, funded });
+		sheet.title('Feuille');
+		return readParts(await sheet.save());
+	};
+	const sentence = { text: 'Paid by a fund.', lang: 'en' as const };
+	expect(await partsWith({ emblem: await emblemPng(), alt: 'Emblème : le fonds', sentence })).toEqual({
+		language: 'fr',
+		parts: [{ role: 'Figure', alt: 'Emblème : le fonds' }, { role: 'P', lang: 'en' }, { role: 'H1' }]
+	});
+	expect((await partsWith(null)).parts).toEqual([{ role: 'H1' }]);
 });

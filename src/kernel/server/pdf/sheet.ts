@@ -1,17 +1,13 @@
-import { type PDFDocument, PDFHexString, type PDFPage, type PDFPageDrawRectangleOptions } from 'pdf-lib';
+import { PDFHexString, type PDFPage, type PDFPageDrawRectangleOptions } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
 import { type Face, linesOf, widthOf } from '../letters.ts';
-import type { Signature } from '../signature.ts';
-import { A4, type Colour, type Fonts, inkOf, openPdf, put } from './setting.ts';
-import { type Role, type Tagging, tagging } from './tagging.ts';
+import type { FundedPaper, SignedPaper } from './funded.ts';
+import { BOTTOM, INK, LEADING, MARGIN, type Place, room, SIZE, SOFT, WIDTH } from './place.ts';
+import { A4, type Colour, inkOf, openPdf, put } from './setting.ts';
+import { type Column, drawTable } from './table.ts';
+import { type Role, tagging } from './tagging.ts';
 
-const MARGIN = 56;
-const WIDTH = A4.width - 2 * MARGIN;
-const BOTTOM = 64;
-const SIZE = 10.5;
-const LEADING = 1.4;
-const INK = inkOf('#15171c');
-const SOFT = inkOf('#4d4f57');
+const EMBLEM = 56;
 const GREEN = '#2f7d57';
 
 /** What a document of flowing text is written with; every act begins below the last one, on a new page when there is no room. */
@@ -23,8 +19,8 @@ export type Sheet = Readonly<{
 	row: (name: string, words: string) => void;
 	/** A point of a list, with an address that can be pressed below it. */
 	point: (words: string, url?: string | null) => void;
-	/** A table of short words: the first column is a name, the others are numbers. */
-	table: (head: readonly string[], rows: readonly (readonly string[])[]) => void;
+	/** A table: its first column names the rows. Where a column is said by its name alone, the first has words and the others have numbers. */
+	table: (columns: readonly (string | Column)[], rows: readonly (readonly string[])[]) => void;
 	/** A box to tick by hand. */
 	box: (words: string) => void;
 	/** A picture (JPEG or PNG) as wide as the text at most, with what it shows in words. */
@@ -34,18 +30,16 @@ export type Sheet = Readonly<{
 	save: () => Promise<Uint8Array>;
 }>;
 
-/** Where the next line goes. */
-type Place = { pdf: PDFDocument; fonts: Fonts; tags: Tagging; accent: Colour; page: PDFPage; y: number };
-
 /**
  * Opens a document of flowing text, signed by the hub: its mark on the first page, its name at the foot of each. It is tagged for screen readers.
+ * Where somebody pays for what it is about, the emblem and the sentence stand first (Reg. (EU) 2021/1060, art. 47 and 50).
  * @param accent of headings and points; green is learning's
  * @param issued when, if not now: then the same words give the same bytes
  */
 export async function openSheet(
 	title: string,
 	locale: Locale,
-	{ name, mark }: Signature,
+	{ name, mark, funded = null }: Omit<SignedPaper, 'funded'> & Partial<SignedPaper>,
 	accent = GREEN,
 	issued?: Date
 ): Promise<Sheet> {
@@ -53,6 +47,7 @@ export async function openSheet(
 	const page = pdf.addPage([A4.width, A4.height]);
 	const at: Place = { pdf, fonts, tags: tagging(pdf), accent: inkOf(accent), page, y: A4.height - MARGIN };
 	if (mark) await letterhead(at, mark, name);
+	if (funded) await payer(at, funded);
 	return {
 		title: (words) => {
 			flow(at, words, 24, { face: 'title', role: 'H1' });
@@ -65,7 +60,7 @@ export async function openSheet(
 		},
 		row: (label, words) => row(at, label, words),
 		point: (words, url) => point(at, words, url ?? null),
-		table: (head, rows) => table(at, head, rows),
+		table: (columns, rows) => drawTable(at, columns.map(asColumn), rows),
 		box: (words) => box(at, words),
 		picture: (bytes, alt, high = 300) => picture(at, bytes, alt, high),
 		line: (label) => line(at, label),
@@ -79,6 +74,9 @@ export async function openSheet(
 		}
 	};
 }
+
+const asColumn = (one: string | Column, nth: number): Column =>
+	typeof one === 'string' ? { label: one, numeric: nth > 0 } : one;
 
 /** The mark of the hub above what is written. */
 async function letterhead(at: Place, mark: Uint8Array, name: string): Promise<void> {
@@ -98,30 +96,30 @@ async function picture(at: Place, bytes: Uint8Array, alt: string, high: number):
 	at.y -= 4;
 }
 
-/** Sees to it that so much fits below, on a new page when it does not. */
-function room(at: Place, height: number): void {
-	if (at.y - height >= BOTTOM) return;
-	at.page = at.pdf.addPage([A4.width, A4.height]);
-	at.y = A4.height - MARGIN;
+async function payer(at: Place, { emblem, alt, sentence }: FundedPaper): Promise<void> {
+	if (emblem) await picture(at, emblem, alt, EMBLEM);
+	if (sentence) flow(at, sentence.text, SIZE, { lang: sentence.lang });
+	at.y -= 8;
 }
 
-type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour; role?: Role }>;
+type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour; role?: Role; lang?: Locale }>;
 
 function flow(at: Place, words: string, size: number, more: Flow = {}): void {
-	const { face = 'text', x = MARGIN, width = WIDTH, role = 'P' } = more;
+	const { face = 'text', x = MARGIN, width = WIDTH, role = 'P', lang } = more;
 	const lines = linesOf(words, { face, size, width });
 	while (lines.length) {
 		room(at, size * LEADING);
 		const fits = Math.max(1, Math.floor((at.y - BOTTOM) / (size * LEADING)));
 		// one part a page: what goes on is another one
 		const some = lines.splice(0, fits);
-		at.tags.tag(at.page, role, () => {
+		const write = () => {
 			for (const [nth, text] of some.entries()) {
 				at.y -= size * LEADING;
 				// whoever reads it aloud hears two words where a line ends
 				put(at.page, at.fonts, nth < some.length - 1 ? `${text} ` : text, { size, y: at.y, ...more, x });
 			}
-		});
+		};
+		at.tags.tag(at.page, role, write, lang && { lang });
 	}
 }
 
@@ -158,21 +156,6 @@ function point(at: Place, words: string, url: string | null): void {
 		press(at.page, url, { x: MARGIN + 14, y: at.y - 3, width: WIDTH - 14, height: top - at.y });
 	}
 	at.y -= 4;
-}
-
-function table(at: Place, head: readonly string[], rows: readonly (readonly string[])[]): void {
-	const size = SIZE - 1.5;
-	const column = WIDTH / Math.max(1, head.length);
-	for (const [index, cells] of [head, ...rows].entries()) {
-		room(at, index ? size * 1.7 : size * 6);
-		at.y -= size * 1.7;
-		for (const [nth, words] of cells.entries()) {
-			const left = MARGIN + column * nth;
-			const x = nth ? left + column - widthOf(words, { size }) : left;
-			at.tags.tag(at.page, 'P', () => put(at.page, at.fonts, words, { x, y: at.y, size, color: index ? INK : SOFT }));
-		}
-	}
-	at.y -= 8;
 }
 
 function box(at: Place, words: string): void {

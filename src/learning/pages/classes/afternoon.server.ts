@@ -1,5 +1,5 @@
 import { type Listing, obstacle, rowOf } from '#agenda';
-import { occurrence } from '#agenda/server';
+import { fundingOf, occurrence } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -58,7 +58,7 @@ export async function afternoonShown(params: { occurrence: string }, { searchPar
 		pupils: (searchParams.get('pupils') ?? '').slice(0, 3)
 	};
 	return {
-		...{ ...listing, offer, typed },
+		...{ ...listing, offer, typed, funded: await fundingOf(listing.offering.id) },
 		closed: obstacle({ ...listing.occurrence, registration: 'open' }),
 		mine: mine.map(({ class: { id, school, year } }) => ({ id, school, year }))
 	};

@@ -1,6 +1,7 @@
+import { fundingOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
-import { signature } from '#kernel/server/signature.ts';
+import { signedPaper } from '#kernel/server/pdf/funded.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { directionPdf, type Paper, parentsPdf } from '../../server/index.ts';
@@ -49,10 +50,11 @@ const parents = /^parents-([a-z]{2})\.pdf$/;
 
 /** A paper of a class as a file: `direction.pdf` in the reader's language, `parents-nl.pdf` in that. @throws 404 for any other name. */
 export async function paperFile(name: string, paper: Paper, locale: Locale): Promise<Response> {
-	if (name === 'direction.pdf') return pdfFile(await directionPdf(paper, await signature(), locale), name);
-	const language = parents.exec(name)?.[1];
+	const direction = name === 'direction.pdf';
+	const language = direction ? locale : parents.exec(name)?.[1];
 	if (!isLocale(language)) throw missing();
-	return pdfFile(await parentsPdf(paper, await signature(), language), name);
+	const signed = await signedPaper(await fundingOf(paper.listing.offering.id), language);
+	return pdfFile(await (direction ? directionPdf : parentsPdf)(paper, signed, language), name);
 }
 
 export const pdfFile = (bytes: Uint8Array, name: string): Response =>

@@ -1,4 +1,5 @@
 import { materialsOf } from '#agenda/server';
+import { fundedBy } from '#kernel/server/operations.ts';
 import { earlierOf, hoursOf, quarterOf, quartersBetween, shareOf, standingOf } from '../../index.ts';
 import {
 	applicationsOf,
@@ -65,10 +66,20 @@ export async function enrolledShown(enrolment: Enrolment) {
 		resultOf(enrolment),
 		todayHere()
 	]);
+	const funded = await fundedBy(programme.operation);
 	const taken = attendance.get(enrolment.id) ?? [];
 	const left = enrolment.leftAt !== null;
 	return {
-		...{ cohort, programme, courses, left, attestations, hours: hoursOf(taken), share: shareOf(hoursOf(taken)) },
+		...{
+			cohort,
+			programme,
+			courses,
+			left,
+			funded,
+			attestations,
+			hours: hoursOf(taken),
+			share: shareOf(hoursOf(taken))
+		},
 		seances: await seancesShown(cohort.id, new Map(taken.map((one) => [one.seance.id, one.presence])), left),
 		instalments: instalments.map((one) => ({ ...one, late: !one.paidDay && one.dueDay < today })),
 		unattested: quartersBefore(cohort.fromDay, today, cohort.toDay).filter(

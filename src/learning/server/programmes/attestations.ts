@@ -3,10 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
+import type { Funded } from '#kernel/funded.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { fundedBy } from '#kernel/server/operations.ts';
+import { onPaper } from '#kernel/server/pdf/funded.ts';
 import { atPress } from '#kernel/server/press/press.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import { isoDate, longDate, noonOf } from '#kernel/time.ts';
@@ -78,7 +81,7 @@ export async function attest(enrolment: Enrolment, given: Asked, by: By, id = ne
 	for (;;) {
 		const draft = await draftOf({ enrolment, given, id, issuedAt }, db);
 		if (!draft) return id;
-		const content = await attestationPdf(draft.sheet);
+		const content = await attestationPdf(draft.sheet, await onPaper(draft.sheet.funded, given.locale));
 		if (await transaction((tx) => issue(tx, draft, content, by))) return id;
 	}
 }
@@ -100,9 +103,12 @@ async function draftOf(ground: Ground, on: On): Promise<Draft | null> {
 		await nextNumber(on, year)
 	];
 	const programme = await programmeById(cohort.programme, on);
-	const about = { enrolment, programme, cohort, hours, number, before: before?.number ?? null, issuedAt };
+	const funded = await fundedBy(programme.operation, on);
+	const about = { enrolment, programme, cohort, hours, number, before: before?.number ?? null, funded, issuedAt };
 	const sheet = await printed(about, given, signer, locale);
-	const saidHash = hashOf(JSON.stringify([sheet.kicker, sheet.opening, sheet.rows, sheet.signature]));
+	const saidHash = hashOf(
+		JSON.stringify([sheet.kicker, sheet.opening, sheet.rows, sheet.signature, ...(funded ? [funded] : [])])
+	);
 	if (before && saidHash === before.saidHash) throw refused('programmes_attestation_same', { number: before.number });
 	return { ...ground, about, sheet, before, saidHash };
 }
@@ -179,11 +185,12 @@ type About = Readonly<{
 	hours: Hours;
 	number: string;
 	before: string | null;
+	funded: Funded | null;
 	issuedAt: Date;
 }>;
 
 async function printed(about: About, { year, quarter }: Quarter, signer: Signer, locale: Locale): Promise<Printed> {
-	const { enrolment, programme, cohort, hours, number, before, issuedAt } = about;
+	const { enrolment, programme, cohort, hours, number, before, funded, issuedAt } = about;
 	const { name, timeZone, contact } = await hub();
 	const said = { locale };
 	const { first, last } = daysOf({ year, quarter });
@@ -216,6 +223,6 @@ async function printed(about: About, { year, quarter }: Quarter, signer: Signer,
 			? m.programmes_attestation_done({ place: contact.locality, date }, said)
 			: m.programmes_attestation_date({ date }, said),
 		signature: [signer.name, signer.as],
-		issuedAt
+		...{ funded, issuedAt }
 	};
 }

@@ -8,8 +8,11 @@ import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { Child } from '#kernel/server/apart/child.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { FUNDER, payingOperation } from '#kernel/server/pdf/funded.fixture.ts';
+import { readParts } from '#kernel/server/pdf/parts.fixture.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { takeOverHistory } from '#participation/server';
+import { enrolledShown } from '../../pages/programmes/enrolled.server.ts';
 import { daysOf, hoursOf, quarterOf } from '../../programmes/hours.ts';
 import { attendanceOf } from '../completion/attendance.ts';
 import { mark } from '../completion/marking.ts';
@@ -23,6 +26,7 @@ import {
 	attestationsOf,
 	challengesShown,
 	challengeTeamsOf,
+	changeProgramme,
 	codeOfTeam,
 	cohortAttendance,
 	cohortById,
@@ -44,7 +48,7 @@ import {
 	timetableOf
 } from './index.ts';
 import { eraseStudies, exportStudies } from './persons.ts';
-import { by, madeCohort, openGround, somebody, words } from './programmes.fixture.ts';
+import { by, madeCohort, master, openGround, somebody, words } from './programmes.fixture.ts';
 
 beforeAll(openGround);
 
@@ -121,6 +125,27 @@ test('attendance is corrected, excused and attested; what was issued stays, and 
 		fact.verb === 'learning.attested' ? [fact.detail.hash] : []
 	);
 	expect(hashes).toHaveLength(2);
+});
+
+test('an attestation carries the emblem and the sentence of whoever pays for the programme', async () => {
+	const { programme, cohort, enrolment } = await running();
+	const quarter = quarterOf(daysAfter(await todayHere(), -100));
+	const issue = async (correct: boolean) => {
+		const id = await attest(enrolment, { ...quarter, signer, locale: 'en', correct }, by);
+		return readParts((await readFileOf((await attestationFile(enrolment.id, id)).hash)).content);
+	};
+	const before = await issue(false);
+	expect((await enrolledShown(enrolment)).funded).toBeNull();
+	expect(before.parts.map(({ role }) => role)).not.toContain('Figure');
+	const paying = await payingOperation(`FONDS-${cohort.slice(-6)}`);
+	await transaction((tx) => changeProgramme(tx, programme, { ...master, operation: `FONDS-${cohort.slice(-6)}` }, by));
+	const { language, parts } = await issue(true);
+	expect(language).toBe('en');
+	expect(parts.slice(0, 2)).toEqual([
+		{ role: 'Figure', alt: `Emblem: ${FUNDER}` },
+		{ role: 'P', lang: 'fr' }
+	]);
+	expect((await enrolledShown(enrolment)).funded).toEqual(paying);
 });
 
 test('nobody waits while an attestation is drawn, and of several issued at once each has its own number', async () => {

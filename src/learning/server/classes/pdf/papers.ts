@@ -1,11 +1,11 @@
+import type { SignedPaper } from '#kernel/server/pdf/funded.ts';
 import { openSheet, type Sheet } from '#kernel/server/pdf/sheet.ts';
-import type { Signature } from '#kernel/server/signature.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { directionFacts, type Paper, type PaperFact, parentsFacts } from '../papers.ts';
 
 /** The one paper for the school's direction: what is learnt, when, how to come, with which devices, and what it costs. */
-export async function directionPdf(paper: Paper, signed: Signature, locale: Locale): Promise<Uint8Array> {
+export async function directionPdf(paper: Paper, signed: SignedPaper, locale: Locale): Promise<Uint8Array> {
 	const { listing, offer, hub } = paper;
 	const sheet = await openSheet(m.classes_paper_direction({}, { locale }), locale, signed);
 	sheet.title(say(listing.offering.title, locale).text);
@@ -21,7 +21,7 @@ export async function directionPdf(paper: Paper, signed: Signature, locale: Loca
 }
 
 /** The sheet for parents: what their child does, what is kept of it, and what may be refused. Only what is optional asks for consent. */
-export async function parentsPdf(paper: Paper, signed: Signature, locale: Locale): Promise<Uint8Array> {
+export async function parentsPdf(paper: Paper, signed: SignedPaper, locale: Locale): Promise<Uint8Array> {
 	const { listing, hub } = paper;
 	const sheet = await openSheet(m.classes_paper_parents({}, { locale }), locale, signed);
 	sheet.title(m.classes_paper_parents({}, { locale }));

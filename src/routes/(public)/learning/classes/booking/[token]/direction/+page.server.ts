@@ -1,3 +1,4 @@
+import { fundingOf } from '#agenda/server';
 import { bookedPaper, ownAlone } from '#learning/pages/classes/booking/booking.server.ts';
 import { directionFacts } from '#learning/server';
 import type { PageServerLoad } from './$types';
@@ -8,6 +9,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 	const { title, summary, contact } = paper.listing.offering;
 	return {
 		area: 'learning' as const,
+		funded: await fundingOf(paper.listing.offering.id),
 		...{ title, summary, contact, aims: paper.offer.aims },
 		facts: directionFacts(paper, locale)
 	};

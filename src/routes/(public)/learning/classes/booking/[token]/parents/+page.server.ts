@@ -1,3 +1,4 @@
+import { fundingOf } from '#agenda/server';
 import { bookedPaper, ownAlone } from '#learning/pages/classes/booking/booking.server.ts';
 import { parentsFacts } from '#learning/server';
 import type { PageServerLoad } from './$types';
@@ -7,6 +8,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 	const paper = await bookedPaper(params.token);
 	return {
 		area: 'learning' as const,
+		funded: await fundingOf(paper.listing.offering.id),
 		title: paper.listing.offering.title,
 		facts: parentsFacts(paper, locale)
 	};
