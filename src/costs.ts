@@ -15,7 +15,7 @@ const costs: readonly (readonly [route: RegExp, points: number])[] = [
 	[/\/export(\/|$)|\/problems$|\/template\//, PAPER],
 	[/\.pdf$|\/\[paper\]$|\/dossier\/\[form\]$/, PAPER],
 	[/\/data\.json$|\/hand-over$|\.json$/, 30],
-	[/\.(ics|atom|geojson)$|^\/sitemap|^\/embed\/agenda$|^\/api\/v1\//, 8],
+	[/\.(ics|atom|geojson)$|^\/sitemap|^\/embed\/(agenda|impact)$|^\/api\/v1\//, 8],
 	[/^\/\(public\)\/search$|\/nace$|\/replay\/\[reel\]$/, 10],
 	[/^\/journey\/\[story\]\/sync$/, 10]
 ];

@@ -50,7 +50,16 @@ test('every answer is shielded: pages, redirects, files, the service worker, dat
 		'/fr/nulle-part',
 		'/overlay/preview'
 	];
-	const files = ['/favicon.svg', '/pictures/none', '/films/none/none.mp4', '/embed/agenda', '/live', '/%ff', '//'];
+	const files = [
+		'/favicon.svg',
+		'/pictures/none',
+		'/films/none/none.mp4',
+		'/embed/agenda',
+		'/embed/impact',
+		'/live',
+		'/%ff',
+		'//'
+	];
 	for (const path of [...paths, ...more, ...files]) {
 		const { status, headers } = await ask(url + path);
 		expect([path, headers['x-content-type-options']]).toEqual([path, 'nosniff']);

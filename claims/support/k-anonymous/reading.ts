@@ -24,7 +24,7 @@ type Item = Readonly<{
 const yearsOf = ({ fromYear, untilYear }: Item): string =>
 	fromYear === untilYear ? `${fromYear}` : `${fromYear}–${untilYear}`;
 
-/** Everything that a stranger can read of the figures: all of the open data, each of its filters, and the file and the page in each language. */
+/** Everything that a stranger can read of the figures: all of the open data, each of its filters, and the file, the page and the frames for other sites in each language. */
 export async function readAll(url: string, codes: readonly string[]): Promise<{ cells: Cell[]; shown: string[] }> {
 	const cells = await collection(url, '');
 	for (const code of codes) cells.push(...(await collection(url, `?measure=${code}`)));
@@ -32,6 +32,7 @@ export async function readAll(url: string, codes: readonly string[]): Promise<{ 
 	for (const locale of locales) {
 		shown.push(...(await numbersOn(url, locale)));
 		shown.push(...(await numbersInFile(url, locale)));
+		for (const code of codes) shown.push(...(await numbersInFrame(url, code, locale)));
 	}
 	return { cells, shown };
 }
@@ -49,17 +50,25 @@ async function collection(url: string, query: string): Promise<Cell[]> {
 /** The amounts on the public page, without what says that there are too few. */
 async function numbersOn(url: string, locale: Locale): Promise<string[]> {
 	const html = await (await fetch(`${url}${href('/impact', locale)}`)).text();
-	const amounts = [...html.matchAll(/<article[\s\S]*?<\/article>/g)].flatMap(([article]) =>
-		[...article.matchAll(/<(td|strong)\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , text = '']) => text)
-	);
+	const articles = [...html.matchAll(/<article[\s\S]*?<\/article>/g)].map(([article]) => article);
+	const amounts = amountsIn(articles.join(''), locale);
 	if (!amounts.length) throw new Error(`the page in ${locale} shows no figure`);
-	const few = m.impact_public_few({}, { locale });
-	return amounts
-		.map(plain)
-		.filter((text) => text !== plain(few))
+	return amounts;
+}
+
+/** The same of one figure in another site's page; nothing was told of some. */
+async function numbersInFrame(url: string, code: string, locale: Locale): Promise<string[]> {
+	const answer = await fetch(`${url}${href('/embed/impact', locale)}?figure=${code}`);
+	const html = await answer.text();
+	return answer.ok ? amountsIn(html, locale) : [];
+}
+
+const amountsIn = (html: string, locale: Locale): string[] =>
+	[...html.matchAll(/<(td|strong)\b[^>]*>([\s\S]*?)<\/\1>/g)]
+		.map(([, , text = '']) => plain(text))
+		.filter((text) => text !== plain(m.impact_public_few({}, { locale })))
 		.map(digits)
 		.filter(Boolean);
-}
 
 async function numbersInFile(url: string, locale: Locale): Promise<string[]> {
 	const text = await (await fetch(`${url}${href('/impact/export', locale)}?format=csv`)).text();
