@@ -216,6 +216,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'impact.report',
 		'impact.report_file',
 		'impact.seen_file',
+		'impact.seen_day',
 		'impact.seen_line',
 		'impact.seen_piece',
 		'impact.target',

@@ -46,10 +46,16 @@ export async function replaceLines(tx: Tx, lines: readonly Row[]): Promise<void>
 				where not seen_line.pieces && ${fixed}`.execute(tx);
 }
 
-/** Lets go of the lines of these days, and of none, that are there no more; what has a piece in amber stays. */
-export async function dropLines(tx: Tx, days: readonly string[], there: ReadonlySet<string>): Promise<void> {
+type Read = Readonly<{ days: readonly string[]; there: ReadonlySet<string>; whole: readonly string[] }>;
+
+/**
+ * Lets go of the lines of the days that were read, and of none, that are there no more; what has a piece in amber stays.
+ * @param whole pieces that are in amber no more: what they held is let go too, though its day was not read, since its séance has moved
+ */
+export async function dropLines(tx: Tx, { days, there, whole }: Read): Promise<void> {
 	const gone: string[] = [];
-	for await (const page of pages<{ key: string }>(tx, 'impact.seen_line', 'key', seenOn(days)))
+	const where = sql`(${seenOn(days)} or pieces && ${[...whole]})`;
+	for await (const page of pages<{ key: string }>(tx, 'impact.seen_line', 'key', where))
 		for (const { key } of page) if (!there.has(key)) gone.push(key);
 	for (const keys of portions(gone))
 		await sql`delete from impact.seen_line where key = any(${keys}) and not pieces && ${fixed}`.execute(tx);

@@ -42,6 +42,7 @@ export const look = (): Promise<Found> =>
 		const there = { pieces: new Set<string>(), lines: new Set<string>() };
 		const keyOf = lineKeys();
 		const changed: Awaited<ReturnType<typeof keepLines>> = [];
+		const whole: string[] = [];
 		for await (const { lines, grounds } of parts(tx, days)) {
 			const now = await piecesOf(lines, grounds);
 			const change = await compare(tx, now, acts);
@@ -51,13 +52,14 @@ export const look = (): Promise<Found> =>
 			changed.push(...(await keepLines(tx, current)));
 			for (const key of now.keys()) there.pieces.add(key);
 			for (const key of current.keys()) there.lines.add(key);
+			whole.push(...change.whole);
 			found.pieces += now.size;
 			for (const what of ['fresh', 'corrected', 'amber', 'whole'] as const) found[what] += change[what].length;
 		}
 		const missed = await missing(tx, { days, acts, there: there.pieces });
 		await write(tx, new Map(), missed);
 		await replaceLines(tx, changed);
-		await dropLines(tx, days, there.lines);
+		await dropLines(tx, { days, there: there.lines, whole });
 		return { ...found, amber: found.amber + missed.amber.length };
 	}, 'repeatable read');
 
