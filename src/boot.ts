@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { startLooking } from '#impact/server';
 import { closeEngine } from '#journey/server';
 import type { Settings } from '#kernel/env.ts';
 import { letInvite } from '#kernel/identity/server/accounts.ts';
@@ -83,8 +84,10 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 	openCanvases();
 	const closeInbox = await startInbox();
 	const delivering = startDelivering(reportAs('webhooks'));
+	const looking = startLooking(reportAs('pieces'));
 	log.info('running');
 	return async () => {
+		await looking.stop();
 		await delivering.stop();
 		await closeInbox();
 		await closeStage();

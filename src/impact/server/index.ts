@@ -6,6 +6,7 @@ export { broadcastPulse, pulse } from './live.ts';
 export { material } from './material.ts';
 export { provedMaterial } from './proof/lines.ts';
 export { look } from './proof/look.ts';
+export { startLooking } from './proof/looking.ts';
 export { closeReport } from './report/closing.ts';
 export { frozenReport, reportAgain, reportCorrections } from './report/corrections.ts';
 export { reportFile } from './report/files.ts';

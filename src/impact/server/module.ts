@@ -9,7 +9,6 @@ import { figureData } from './open-data.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { amberUnexplained } from './proof/amber.ts';
 import { readAllDays } from './proof/days.ts';
-import { LOOK, lookJob } from './proof/job.ts';
 import { tellFigures } from './telling.ts';
 import { count, READER } from './weeks.ts';
 
@@ -40,7 +39,6 @@ export const impact: Module = {
 	fronts: [{ path: '/impact', title: m.impact_public, lede: m.impact_public_lede }],
 	keys: [auditKey],
 	jobs: {
-		[LOOK]: lookJob,
 		'impact.look-through': { run: () => transaction(readAllDays), cron: '41 1 * * *' },
 		'impact.tell': { run: () => tellFigures(), cron: '11 2 * * *' }
 	},
