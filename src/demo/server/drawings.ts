@@ -24,6 +24,18 @@ export function draw(motif: Motif, seed: number, colours: readonly string[]): Pr
 	return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
+/** The emblem of an invented fund: a heap of squares, and no flag of anybody. */
+export function drawEmblem(): Promise<Buffer> {
+	const heap = [1, 3, 5, 7].flatMap((wide, row) =>
+		Array.from({ length: wide }, (_, at) => {
+			const fill = row === 0 ? '#d0512f' : '#23262d';
+			return `<rect x="${(11 - wide) / 2 + at + 0.06}" y="${row + 1.06}" width="0.88" height="0.88" fill="${fill}"/>`;
+		})
+	);
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 11 6" width="660" height="360"><rect width="11" height="6" fill="#efe6d2"/>${heap.join('')}</svg>`;
+	return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
 /** From 0 to 1, the same for the same square. */
 function noise(x: number, y: number, seed: number): number {
 	let state = Math.imul(x * 374761393 + y * 668265263 + seed * 2147483647, 1274126177) >>> 0;

@@ -16,7 +16,10 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { changeOperation, fundOperation, operations } from '#kernel/server/operations.ts';
+import { readyEmblem } from '#kernel/server/pictures.ts';
+import { keepFile } from '#kernel/server/storage.ts';
 import { ago } from './calendar.ts';
+import { drawEmblem } from './drawings.ts';
 import type { Known } from './hosts.ts';
 import type { Demonstration } from './shapes.ts';
 
@@ -33,10 +36,11 @@ export async function tellImpact({ impact }: Demonstration, { people, organizati
 		const operation = known.find((one) => one.code === code);
 		if (!operation) throw new Error(`${code} is no operation of the demonstration`);
 		const { name, funder } = operation;
+		const emblem = await readyEmblem(await drawEmblem());
 		const ends = inDays(endsIn);
 		await transaction(async (tx) => {
 			await changeOperation(tx, { code, name, funder, starts: dayOf(ago(startedAgo)), ends });
-			await fundOperation(tx, code, funding, null);
+			await fundOperation(tx, code, funding, await keepFile(tx, emblem, 'image/png'));
 			for (const { milestoneIn, ...target } of targets) {
 				const milestoneOn = milestoneIn === null ? null : inDays(milestoneIn);
 				await promise(

@@ -125,6 +125,8 @@ const Activity = z.strictObject({
 	contact: z.email().endsWith('.invalid').optional(),
 	languages: z.array(z.enum(locales)),
 	place: slug,
+	/** The code of the operation that pays for it. */
+	operation: z.string().optional(),
 	...{ fictional: z.literal(true), approval: z.boolean().optional(), twoNames: z.boolean().optional() },
 	questions: z.array(NewQuestion).optional(),
 	categories: z.array(NewCategory).optional(),
