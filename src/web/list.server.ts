@@ -21,12 +21,23 @@ export function listQuery<Sort extends string>(
 	const asked = text('sort');
 	const name = asked.replace(/^-/, '');
 	const known = sorts.find((one) => one === name);
-	const page = Number(text('page'));
 	return {
 		q: text('q'),
 		sort: known ?? sorts[0],
 		descending: known !== undefined && asked.startsWith('-'),
-		page: Number.isSafeInteger(page) && page > 0 && page < 100_000 ? page : 1,
+		page: pageAsked(searchParams),
 		filters: Object.fromEntries(filters.map((filter) => [filter, text(filter)]))
 	};
+}
+
+/** The page that an address asks for, from 1; what is no page is the first. */
+export function pageAsked(asked: URLSearchParams): number {
+	const page = Number(asked.get('page'));
+	return Number.isSafeInteger(page) && page > 0 && page < 100_000 ? page : 1;
+}
+
+/** Some of all rows that are at hand: those of the page that an address asks for. */
+export function pageOf<Row>(all: readonly Row[], { searchParams }: URL, most = ROWS) {
+	const page = pageAsked(searchParams);
+	return { page, pages: Math.ceil(all.length / most), rows: all.slice((page - 1) * most, page * most) };
 }

@@ -2,7 +2,7 @@ import { missing } from '#kernel/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
-import { ROWS } from '#web/list.server.ts';
+import { pageAsked, ROWS } from '#web/list.server.ts';
 import { isAmber } from '../figures/amber.ts';
 import type { Counted } from '../figures/counted.ts';
 import { type Measure, measureOf } from '../figures/measures.ts';
@@ -21,7 +21,7 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 	const { all, operation, today, scope } = await scopeOf(url.searchParams.get('operation') ?? '');
 	const promised = operation ? (await targets(operation.code)).filter((one) => one.measure === code) : [];
 	const partners = new Map((await organizationNames()).map(({ id, name }) => [id, name]));
-	const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+	const page = pageAsked(url.searchParams);
 	const part = { from: (page - 1) * ROWS, most: ROWS };
 	const figure = await figureNow(measure, scope, part, [...new Set(promised.map(({ partner }) => partner))]);
 	const { shownUnits: units, shownLeft: left } = figure;

@@ -12,6 +12,7 @@ import { m } from '#messages';
 import { attempt, attemptTo, change } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
+import { pageOf } from '#web/list.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { addedPicture } from '#web/text-picture.server.ts';
 import { measures } from '../figures/measures.ts';
@@ -29,15 +30,15 @@ import { periodSaid } from './reports.server.ts';
 type Event = RequestEvent<{ report: string }>;
 
 /** A report as the team works on it: its figures as they are now, or as they were closed with what has changed since. @throws 404 */
-export async function reportShown(id: string, viewer: Viewer, locale: Locale) {
-	const report = await reportById(id);
+export async function reportShown({ params, url, locals: { locale } }: Event, viewer: Viewer) {
+	const report = await reportById(params.report);
 	const { state, title, measures: chosen, consented, word, sentBy, fictional, body } = report;
 	const operation = (await operations()).find(({ code }) => code === report.operation) ?? null;
 	const language = report.locale as Locale;
 	const text = body ? say(body, language) : null;
 	return {
 		report: {
-			id,
+			id: report.id,
 			state,
 			title,
 			chosen,
@@ -52,7 +53,7 @@ export async function reportShown(id: string, viewer: Viewer, locale: Locale) {
 		written: text?.text ?? '',
 		text: text ? richText(text.text, language) : [],
 		figures: state === 'closed' ? [] : await liveFigures(report, locale),
-		closed: state === 'closed' ? await closedShown(report, locale) : null
+		closed: state === 'closed' ? await closedShown(report, url, locale) : null
 	};
 }
 
@@ -72,10 +73,11 @@ async function liveFigures({ operation, fromDay, untilDay }: Report, locale: Loc
 }
 
 export type ClosedShown = Awaited<ReturnType<typeof closedShown>>;
-async function closedShown({ id, closedAt, rules, position, frozen: hash }: Report, locale: Locale) {
+async function closedShown({ id, closedAt, rules, position, frozen: hash }: Report, url: URL, locale: Locale) {
 	const { frozen } = await frozenReport(id);
 	const { figures, units } = await reportCorrections(id);
-	const names = await namesOf(units.flatMap(({ joined }) => joined));
+	const { rows, ...paging } = pageOf(units, url);
+	const names = await namesOf(rows.flatMap(({ joined }) => joined));
 	const at = closedAt ?? new Date();
 	const { timeZone } = frozen.report;
 	return {
@@ -88,7 +90,8 @@ async function closedShown({ id, closedAt, rules, position, frozen: hash }: Repo
 		changed: figures.map(({ code, unit, before, after }) => ({
 			...{ code, before: said(before, unit, locale), after: said(after, unit, locale) }
 		})),
-		corrections: units.map(({ code, key, joined, before, after, causes }) => ({
+		...{ ...paging, corrected: units.length },
+		corrections: rows.map(({ code, key, joined, before, after, causes }) => ({
 			...{ code, key, before, after, causes: causes.map((cause) => m[`impact_cause_${cause}`]()) },
 			name: joined.flatMap((one) => names.get(one) ?? [])[0] ?? m.impact_unnamed({ number: key.slice(-6) })
 		})),

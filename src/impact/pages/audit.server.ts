@@ -3,6 +3,7 @@ import { longDate, noonOf } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { fieldOf } from '#web/form.server.ts';
+import { pageOf } from '#web/list.server.ts';
 import { privateBytes, privateFile } from '#web/private-file.server.ts';
 import { openedThrough, throughDoor } from '../server/audit/doors.ts';
 import { packed, pieceOf } from '../server/audit/pieces.ts';
@@ -13,15 +14,18 @@ import { reportFile } from '../server/report/files.ts';
 
 type Event<Params extends { key: string } = { key: string }> = RequestEvent<Params>;
 const MOST_SAMPLED = 500;
+/** Whoever checks a report searches its page for a hash: most reports are one. */
+const MOST_SHOWN = 1000;
 
 /** What an auditor sees of one closed report: figures, pieces and how to check them. That she came is written down. @throws 404 for any other key, and once the door has ended */
-export async function auditShown({ params, locals: { locale } }: Event) {
+export async function auditShown({ params, url, locals: { locale } }: Event) {
 	const through = await throughDoor(params.key);
 	await openedThrough(through);
 	const { frozen } = through;
 	const { report, figures, pieces, rules, position } = frozen;
 	const day = (of: string) => longDate(noonOf(of), locale, 'UTC');
 	const { operation } = report;
+	const { rows, ...paging } = pageOf([...pieces.entries()], url, MOST_SHOWN);
 	return {
 		...{ key: params.key, title: report.title, fictional: report.fictional, rules, position },
 		period: m.impact_from_to({ from: day(report.from), until: day(report.until) }),
@@ -31,7 +35,7 @@ export async function auditShown({ params, locals: { locale } }: Event) {
 			...{ code, name: measureName(code), value: said(value, unit, locale), unit: unitName(value, unit) },
 			...{ counted: units.length, left: left.length }
 		})),
-		pieces: pieces.map((piece, at) => pieceShown(piece, at, locale)),
+		...{ ...paging, total: pieces.length, pieces: rows.map(([at, piece]) => pieceShown(piece, at, locale)) },
 		sealed: Object.fromEntries(await sealedNames(frozen))
 	};
 }

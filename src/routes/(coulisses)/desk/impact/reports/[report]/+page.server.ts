@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, impactActs.keep);
-	return reportShown(event.params.report, viewer, event.locals.locale);
+	return reportShown(event, viewer);
 };
 
 export const actions: Actions = {
