@@ -58,6 +58,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'identity.account',
 		'identity.address_change',
 		'identity.device',
+		'identity.gender',
 		'identity.key',
 		'identity.passkey',
 		'identity.provider',

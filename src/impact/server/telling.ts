@@ -6,6 +6,7 @@ import type { Scope } from '../figures/material.ts';
 import { figuresOf, measures } from '../figures/measures.ts';
 import { type Told, toldOf } from '../figures/told.ts';
 import type { Figure } from '../figures/unit.ts';
+import { withGenders } from './genders.ts';
 import { material } from './material.ts';
 import { within } from './tables.ts';
 
@@ -27,7 +28,8 @@ export async function tellFigures(now = new Date()): Promise<void> {
 	for (const measure of measures) {
 		// others have their turn between two measures
 		await setImmediate();
-		told.push(...toldOf(measure, years, (since, until) => figuresIn(since, until).get(measure.code) ?? NOTHING));
+		const figureIn = (since: number, until: number) => figuresIn(since, until).get(measure.code) ?? NOTHING;
+		told.push(...(await withGenders(toldOf(measure, years, figureIn), figureIn)));
 	}
 	await keep(told);
 }
