@@ -92,6 +92,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.application',
 		'learning.assessment',
 		'learning.attestation',
+		'learning.change_asked',
+		'learning.change_pair',
 		'learning.document',
 		'learning.enrolment',
 		'learning.evidence',

@@ -6,6 +6,7 @@ import {
 	applicationsToRead,
 	attestationsOf,
 	challengeById,
+	changeDue,
 	cohortAttendance,
 	cohortById,
 	coursesOf,
@@ -57,14 +58,15 @@ type Enrolment = Awaited<ReturnType<typeof ownEnrolment>>;
 /** A cohort as one of its participants sees it: her séances, presences, instalments, attestations and marks. */
 export async function enrolledShown(enrolment: Enrolment) {
 	const cohort = await cohortById(enrolment.cohort);
-	const [programme, courses, attendance, instalments, attestations, result, today] = await Promise.all([
+	const [programme, courses, attendance, instalments, attestations, result, today, asked] = await Promise.all([
 		programmeById(cohort.programme),
 		coursesOf(cohort.programme),
 		cohortAttendance(cohort.id),
 		instalmentsOf([enrolment.id]),
 		attestationsOf([enrolment.id]),
 		resultOf(enrolment),
-		todayHere()
+		todayHere(),
+		changeDue(enrolment)
 	]);
 	const funded = await fundedBy(programme.operation);
 	const taken = attendance.get(enrolment.id) ?? [];
@@ -76,6 +78,7 @@ export async function enrolledShown(enrolment: Enrolment) {
 			courses,
 			left,
 			funded,
+			asked,
 			attestations,
 			hours: hoursOf(taken),
 			share: shareOf(hoursOf(taken))
