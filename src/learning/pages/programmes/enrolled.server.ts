@@ -33,7 +33,10 @@ export async function programmesOfPerson(person: string) {
 	const left = (cohort: string) => enrolments.every((one) => one.cohort !== cohort || one.leftAt);
 	const open = applications.filter(({ state }) => state !== 'confirmed' && state !== 'fulfilled');
 	return {
-		enrolments: await each(cohorts, async (id) => ({ id, left: left(id), ...(await named(id)) })),
+		enrolments: await each(cohorts, async (id) => {
+			const mine = enrolments.find(({ cohort, leftAt }) => cohort === id && !leftAt);
+			return { id, left: left(id), asked: mine ? (await changeDue(mine)) !== null : false, ...(await named(id)) };
+		}),
 		applications: await each(open, async (one) => ({
 			...{ id: one.id, standing: standingOf(one, false) },
 			...(await named(one.cohort))
