@@ -43,11 +43,15 @@ test('who may be a minor is not asked and not counted, and may take away what sh
 	await expect(say(young, 'woman')).rejects.toMatchObject({ code: 'identity_gender_minor' });
 	const grown = await Promise.all(Array.from({ length: 16 }, () => somebody(1980)));
 	for (const [at, person] of grown.entries()) await say(person, at < 8 ? 'woman' : 'man');
-	expect(await tellGenders(16, grown)).toMatchObject([{ gender: 'woman' }, { gender: 'man' }, { gender: 'unknown' }]);
+	expect(await tellGenders(sql`select unnest(${grown}::uuid[]) as person`)).toMatchObject([
+		{ gender: 'woman' },
+		{ gender: 'man' },
+		{ gender: 'unknown' }
+	]);
 	await sql`update identity.person set birth_year = ${new Date().getFullYear() - 15} where id = ${grown[0]}`.execute(
 		db
 	);
-	expect(await tellGenders(16, grown)).toEqual([
+	expect(await tellGenders(sql`select unnest(${grown}::uuid[]) as person`)).toEqual([
 		{ gender: 'man', people: 8 },
 		{ gender: 'unknown', people: 8 }
 	]);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { refused } from '../../errors.ts';
 import { db, type Tx } from '../../server/db.ts';
 import { type Gender, type GenderTold, gendersTold } from '../genders.ts';
@@ -41,15 +41,17 @@ export async function ownGender(person: string, on: Tx | typeof db = db): Promis
 }
 
 /**
- * What may be told of the genders of some people: the only way in which anybody else reads what they have said. Who may be a minor is unknown.
- * @param people how many they are
- * @param persons those of them who are persons of the hub, each once
+ * What may be told of the genders of some people: the only way in which anybody else reads what they have said. Who may be a minor, and who is nobody whom the hub knows, is unknown.
+ * @param people a query of them, a row for each: its column `person` is her id, or null
  */
-export async function tellGenders(people: number, persons: readonly string[]): Promise<readonly GenderTold[]> {
-	const { rows } = await sql<{ gender: Gender; its: number }>`
-		select g.gender, count(*)::int as its from identity.gender g join identity.person p on p.id = g.person
-		where p.id = any(${[...persons]}::uuid[]) and p.erased_at is null and not ${mayBeMinor('p')} group by 1`.execute(
+export async function tellGenders(people: RawBuilder<unknown>): Promise<readonly GenderTold[]> {
+	const { rows } = await sql<{ gender: Gender | null; its: number }>`
+		with people as (${people}), said as (
+			select g.person, g.gender from identity.gender g join identity.person p on p.id = g.person
+			where p.erased_at is null and not ${mayBeMinor('p')}
+		) select said.gender, count(*)::int as its from people left join said on said.person = people.person group by 1`.execute(
 		db
 	);
-	return gendersTold(people, new Map(rows.map(({ gender, its }) => [gender, its])));
+	const all = rows.reduce((sum, { its }) => sum + its, 0);
+	return gendersTold(all, new Map(rows.flatMap(({ gender, its }) => (gender ? [[gender, its]] : []))));
 }
