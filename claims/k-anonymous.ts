@@ -1,4 +1,4 @@
-/** Of seeded years of every size, what everybody may read of the figures (open data and its filters, the file and the page in four languages) has no cell under eight and each within a step of what is true, and no two of those numbers leave fewer than eight between them: neither by years, classes, filters and totals, nor before and after one comes, one goes, one was not there. */
+/** Of seeded years of every size, what everybody may read of the figures (open data and its filters, the file and the page in four languages) has no cell under eight and each within a step of what is true, and no two of those numbers leave fewer than eight between them: neither by years, classes, filters and totals, nor before and after one comes, one goes, one was not there; a gender is told only where eight have said it and eight have not, with the unknown beside it, also after one says another or takes it back. */
 import { figuresOf, groupsOf, measures } from '#impact';
 import { material, tellFigures } from '#impact/server';
 import { liveWithFirms } from './support/by-hand/firms.ts';
@@ -6,6 +6,7 @@ import { liveWithPeople } from './support/by-hand/people.ts';
 import { drawing, settleFirms, settleHub } from './support/by-hand/world.ts';
 import { withHub } from './support/hub.ts';
 import { changes, spread } from './support/k-anonymous/changing.ts';
+import { changeOne, gendersIn, isOfGender, sayGenders, wrongGenders } from './support/k-anonymous/genders.ts';
 import { type Cell, readAll } from './support/k-anonymous/reading.ts';
 
 const small = process.argv.includes('--small');
@@ -16,13 +17,13 @@ const SIZE = small
 const LEAST = 8;
 const codes = measures.map(({ code }) => code);
 const wrong: string[] = [];
-const seen = { cells: 0, pairs: 0, few: 0, spans: 0, changes: 0 };
+const seen = { cells: 0, pairs: 0, few: 0, spans: 0, changes: 0, genders: 0 };
 for (const seed of SEEDS) await withHub({ crowd: true }, ({ url }) => run(seed, url));
 for (const line of wrong.slice(0, 40)) console.log(`! ${line}`);
 console.log(
-	`k-anonymous: ${seen.cells} numbers of ${SEEDS.length} hubs, ${seen.spans} of several years together, ${seen.few} told as too few, ${seen.pairs} pairs subtracted, ${seen.changes} times again after one came, went or was not there; ${wrong.length} wrong`
+	`k-anonymous: ${seen.cells} numbers of ${SEEDS.length} hubs, ${seen.spans} of several years together, ${seen.few} told as too few, ${seen.pairs} pairs subtracted, ${seen.genders} of a gender, ${seen.changes} times again after one came, went, was not there or said another gender; ${wrong.length} wrong`
 );
-process.exitCode = wrong.length || !seen.few || !seen.spans || !seen.pairs ? 1 : 0;
+process.exitCode = wrong.length || !seen.few || !seen.spans || !seen.pairs || !seen.genders ? 1 : 0;
 
 async function run(seed: number, url: string): Promise<void> {
 	const draws = drawing(seed);
@@ -31,11 +32,17 @@ async function run(seed: number, url: string): Promise<void> {
 	await liveWithFirms(firms, SIZE, draws, hub);
 	await liveWithPeople(firms, SIZE, draws);
 	await spread();
+	await sayGenders();
 	let before = await look(url);
 	await compareWithTruth(before);
-	for (const { name, happen } of await changes(small ? 1 : 12)) {
+	await compareGenders(before);
+	const said = Array.from({ length: small ? 2 : 12 }, (_, turn) => ({
+		...{ name: 'one says another gender', happen: () => changeOne(turn) }
+	}));
+	for (const { name, happen } of [...(await changes(small ? 1 : 12)), ...said]) {
 		await happen();
 		const after = await look(url);
+		await compareGenders(after);
 		for (const cell of after) for (const other of before) subtract(cell, other, `after ${name}`);
 		before = after;
 		seen.changes++;
@@ -72,9 +79,11 @@ function subtract(one: Cell, other: Cell, when: string): void {
 function withoutClasses(measure: string, cells: readonly Cell[]): void {
 	for (const its of Map.groupBy(cells, ({ years, where }) => `${where} ${years}`).values()) {
 		const all = its.find(({ classes }) => !classes)?.value ?? 0;
-		const classes = its.filter((cell) => cell.classes);
-		const left = Math.abs(all - classes.reduce((sum, { value }) => sum + (value ?? 0), 0));
-		if (classes.length && left && left % LEAST) wrong.push(`${measure}: classes leave ${left} of ${all}`);
+		for (const ofGender of [true, false]) {
+			const classes = its.filter((cell) => cell.classes && isOfGender(cell.classes) === ofGender);
+			const left = Math.abs(all - classes.reduce((sum, { value }) => sum + (value ?? 0), 0));
+			if (classes.length && left && left % LEAST) wrong.push(`${measure}: classes leave ${left} of ${all}`);
+		}
 	}
 }
 
@@ -82,7 +91,7 @@ function withoutClasses(measure: string, cells: readonly Cell[]): void {
 async function compareWithTruth(cells: readonly Cell[]): Promise<void> {
 	const whole = await material();
 	const step: Record<string, number> = { jobs: 100, hours: 60 };
-	for (const { measure, years, classes, unit, value } of cells) {
+	for (const { measure, years, classes, unit, value } of cells.filter((one) => !isOfGender(one.classes))) {
 		const [from = '', until = from] = years.split('–');
 		const scope = { from: `${from}-01-01`, until: `${until}-12-31`, operation: null, partner: null };
 		const figure = figuresOf(whole, scope).get(measure);
@@ -92,5 +101,22 @@ async function compareWithTruth(cells: readonly Cell[]): Promise<void> {
 			: (figure?.value ?? 0) / (step[unit] ?? 1);
 		const fits = value === null ? exact > 0 : value <= exact && exact < value + LEAST;
 		if (!fits) wrong.push(`${measure} ${years} ${classes} is told as ${value} and is ${exact}`);
+	}
+}
+
+/** Of each number with genders, those are what was said, or fewer. */
+async function compareGenders(cells: readonly Cell[]): Promise<void> {
+	const whole = await material();
+	const told = cells.filter(({ where, measure }) => !where && measure === 'HUB01');
+	for (const [years, its] of Map.groupBy(told, (one) => one.years)) {
+		if (!its.some(({ classes, value }) => !classes && value)) continue;
+		const [from = '', until = from] = years.split('–');
+		const scope = { from: `${from}-01-01`, until: `${until}-12-31`, operation: null, partner: null };
+		const figure = figuresOf(whole, scope).get('HUB01');
+		if (!figure) continue;
+		const genders = its.filter(({ classes }) => isOfGender(classes));
+		seen.genders += genders.length;
+		for (const line of wrongGenders(genders, figure.units.length, await gendersIn(figure), LEAST))
+			wrong.push(`HUB01 ${years}: ${line}`);
 	}
 }

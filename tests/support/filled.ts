@@ -40,6 +40,8 @@ const more: Readonly<Record<string, More>> = {
 	'identity.key': scoped,
 	'impact.declaration': () => ({ kind: 'founded', about_kind: 'organization' }),
 	'kernel.mail': (_, { about }) => (about ? { about_kind: 'organization', once: null } : { once: null }),
+	'learning.change_asked': () => ({ before: 'answered', after: null, said: [4, 4, 4] }),
+	'learning.change_pair': () => ({ before: [4, 4, 4], after: [5, 3, 4] }),
 	'missions.cost': () => ({ currency: 'EUR', rate: 1 }),
 	'moderation.report': () => ({ kind: 'organization' }),
 	'network.organization': () => ({ kind: 'company' }),

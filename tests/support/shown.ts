@@ -266,7 +266,10 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: inUse()
 	},
 	'learning.course': { when: ofProgramme('r.programme') },
-	'learning.cohort': { but: { created_at: made }, when: ofProgramme('r.programme') },
+	'learning.cohort': {
+		but: { created_at: made, change_asked_at: 'for the team, and for whoever is asked' },
+		when: ofProgramme('r.programme')
+	},
 	'learning.cohort_course': {
 		when: `exists (select from learning.cohort c where c.id = r.cohort and ${ofProgramme('c.programme')})`
 	},

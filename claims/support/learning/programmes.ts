@@ -39,6 +39,7 @@ export async function programmesPages({ url }: Readonly<{ url: string }>): Promi
 			who: 'coordinator',
 			paths: [
 				...['/desk/programmes', '/desk/programmes/new', '/desk/programmes/closed', '/desk/programmes/challenges'],
+				'/desk/programmes/effects',
 				...['/desk/programmes/challenges/new', empty, `/desk/programmes/${known.programme}`, session],
 				...own.flatMap((part) => [cohort + part, hollow + part]),
 				...[`${next}/candidates`, ...known.candidates.map((id) => `${next}/candidates/${id}`)],
@@ -72,7 +73,7 @@ async function storied(): Promise<Storied> {
 			(select e.id from learning.enrolment e where e.cohort = running.id order by e.id limit 1) as enrolment,
 			array(select slug from learning.challenge order by created_at) as challenges,
 			array(select a.id::text from learning.application a where a.cohort = next.id and a.submitted_at is not null order by a.submitted_at) as candidates
-		from learning.programme p join learning.cohort running on running.programme = p.id and running.from_day <= current_date
+		from learning.programme p join learning.cohort running on running.programme = p.id and running.from_day <= current_date and running.to_day >= current_date
 			join learning.cohort next on next.programme = p.id and next.from_day > current_date limit 1`.execute(db);
 	const [found] = rows;
 	if (!found) throw new Error('the demonstration has no programme');

@@ -3,6 +3,7 @@ import { register } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { accountOfPerson } from '#kernel/identity/server/accounts.ts';
+import { sayGender } from '#kernel/identity/server/genders.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { introduce, workshopsOfOfferings } from '#learning/server';
@@ -40,6 +41,7 @@ export async function makeVictim(not: readonly string[]): Promise<Victim> {
 	const person = await transaction(async (tx) => {
 		const id = await findOrMakePerson(tx, { name, email, locale: 'fr', fictional: true });
 		await accountOfPerson(tx, id);
+		await sayGender(tx, id, 'another');
 		const blank = { about: null, locality: null, website: null, links: [], picture: null, openTo: [], skills: [] };
 		await keepProfile(tx, id, { ...blank, headline: { source: 'fr', fr: headline } }, by);
 		return id;

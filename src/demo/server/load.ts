@@ -3,6 +3,7 @@ import { tellFigures } from '#impact/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { RoleName } from '#kernel/identity/index.ts';
+import { sayGender } from '#kernel/identity/server/genders.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
 import { happenedAt, record } from '#kernel/server/activity/record.ts';
@@ -135,8 +136,9 @@ async function addNetwork(tx: Tx, told: Demonstration): Promise<Map<string, stri
 
 async function addPeople(tx: Tx, { fiction }: Demonstration, organizations: Map<string, string>): Promise<People> {
 	const people: { slug: string; id: string; name: string; email: string; locale: People[number]['locale'] }[] = [];
-	for (const { id: slug, name, email, locale } of fiction.persons) {
+	for (const { id: slug, name, email, locale, gender } of fiction.persons) {
 		const id = await findOrMakePerson(tx, { name, email, locale, fictional: true });
+		await sayGender(tx, id, gender ?? null);
 		people.push({ slug, id, name, email, locale });
 	}
 	for (const { key, person } of fiction.bar) {

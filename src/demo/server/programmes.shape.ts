@@ -18,6 +18,9 @@ const Cohort = z.strictObject({
 	instalments: z.int().positive()
 });
 
+const degree = z.int().min(1).max(7);
+const Degrees = z.tuple([degree, degree, degree]);
+
 /** An invented programme with a cohort that runs and one that takes applications, and invented challenges. */
 export const Programmes = z.strictObject({
 	closed: z.array(z.strictObject({ name: Words, from: z.iso.date(), to: z.iso.date() })),
@@ -58,6 +61,11 @@ export const Programmes = z.strictObject({
 		employers: z.record(slug, z.string()),
 		material: z.strictObject({ title: Words, body: Words }),
 		signer: z.strictObject({ name: z.string(), as: z.string() })
+	}),
+	/** A cohort that is over, with what its participants said before and after. */
+	past: Cohort.extend({
+		participants: z.array(slug),
+		answers: z.array(z.strictObject({ before: Degrees, after: Degrees }))
 	}),
 	next: Cohort.extend({
 		readers: z.array(slug),

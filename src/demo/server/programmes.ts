@@ -28,6 +28,7 @@ import type { People } from './activities.ts';
 import { momentOf, todayIn } from './calendar.ts';
 import { tellCandidates } from './candidates.ts';
 import { tellChallenges } from './challenges.ts';
+import { tellChanges } from './changes.ts';
 import type { Demonstration } from './shapes.ts';
 
 type Told = Demonstration['programmes'];
@@ -50,7 +51,7 @@ export async function tellProgrammes(
 	people: People
 ): Promise<string> {
 	const stage = stageOf(people, timeZone);
-	const { programme, running, next, courses } = await transaction((tx) => addAll(tx, told, stage));
+	const { programme, past, running, next, courses } = await transaction((tx) => addAll(tx, told, stage));
 	await transaction((tx) => enrolAll(tx, told.running, running, stage));
 	for (const [at, course] of told.courses.entries())
 		await happenedAt(stage.momentOf(told.running.from - PLANNED), () =>
@@ -58,6 +59,7 @@ export async function tellProgrammes(
 		);
 	await transaction((tx) => tellAttendance(tx, told.running, running, stage));
 	await attestSome(told.running, await enrolmentsIn(running), stage);
+	await transaction((tx) => tellChanges(tx, told.past, past, stage));
 	await transaction((tx) => tellCandidates(tx, told.next, next, stage));
 	await transaction((tx) => tellChallenges(tx, told.challenges, running, stage));
 	await transaction((tx) =>
@@ -81,7 +83,11 @@ function stageOf(people: People, timeZone: string): Stage {
 	};
 }
 
-async function addAll(tx: Tx, { closed, programme: given, courses, running, next }: Told, { dayOf }: Stage) {
+async function addAll(
+	tx: Tx,
+	{ closed, programme: given, courses, past, running, next }: Told,
+	{ dayOf, momentOf: at }: Stage
+) {
 	for (const { name, from, to } of closed) await addClosedPeriod(tx, { name, fromDay: from, toDay: to });
 	const { at: _, ...words } = given;
 	const programme = await addProgramme(tx, { ...words, operation: null, fictional: true });
@@ -94,12 +100,12 @@ async function addAll(tx: Tx, { closed, programme: given, courses, running, next
 		to,
 		appliesFrom,
 		appliesUntil
-	}: Told['running'] | Told['next']) =>
+	}: Told['past'] | Told['running'] | Told['next']) =>
 		addCohort(
 			tx,
 			programme,
 			{
-				...{ name, places, instalments, feeCents: fee, offerDays: 14 },
+				...{ name, places, instalments, feeCents: fee, offerDays: 14, asksChange: true },
 				...{
 					fromDay: dayOf(from),
 					toDay: dayOf(to),
@@ -107,11 +113,17 @@ async function addAll(tx: Tx, { closed, programme: given, courses, running, next
 					appliesUntil: dayOf(appliesUntil)
 				}
 			},
-			nobody
+			{ ...nobody, at: at(Math.min(from - 40, 0)) }
 		);
 	const ids: string[] = [];
 	for (const { plan: __, ...course } of courses) ids.push(await addCourse(tx, programme, course, nobody));
-	return { programme, courses: ids, running: await cohort(running), next: await cohort(next) };
+	return {
+		programme,
+		courses: ids,
+		past: await cohort(past),
+		running: await cohort(running),
+		next: await cohort(next)
+	};
 }
 
 async function enrolAll(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { materialKinds, modes, NewCategory, NewQuestion, NewTrack } from '#agenda';
 import { Hub } from '#kernel/hub.ts';
+import { genders } from '#kernel/identity/genders.ts';
 import { posts } from '#kernel/identity/index.ts';
 import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
@@ -71,6 +72,7 @@ const Person = z.strictObject({
 	name: z.string(),
 	email: z.email().endsWith('.invalid'),
 	locale: z.enum(locales),
+	gender: z.enum(genders).optional(),
 	role: z.string().optional(),
 	sentence: Words.optional()
 });

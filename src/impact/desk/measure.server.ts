@@ -13,6 +13,7 @@ import { amberName, groupName, pieceName, reasonName, said } from '../server/nam
 import { ambersNow, correctedOf } from '../server/proof/amber.ts';
 import { targets } from '../server/targets.ts';
 import { choices, operationShown, progressOf, scopeOf, shown } from './figures.server.ts';
+import { gendersShown } from './genders.server.ts';
 
 /** One measure with its figure, how it came to it, its units and what was left out, each with its pieces. @throws 404 */
 export async function measureShown(code: string, url: URL, locale: Locale) {
@@ -40,6 +41,7 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 		})),
 		partners: [...partners].map(([value, label]) => ({ value, label })),
 		groups: groupsShown(figure, locale),
+		genders: await gendersShown(measure, locale),
 		months: monthsOf(figure, measure, locale),
 		...{ units: units.map(unit), left: left.map(unit), total: figure.units, leftTotal: figure.left },
 		...{ amber: figure.amber, page, pages: Math.ceil(figure.units / ROWS) }

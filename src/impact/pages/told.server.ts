@@ -2,6 +2,7 @@ import { tableOf } from '#exchange';
 import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { inOrderShown } from '../figures/gendered.ts';
 import { type Measure, measures, partsOf } from '../figures/measures.ts';
 import type { Told } from '../figures/told.ts';
 import { groupName, measureName, said, unitName } from '../server/names.ts';
@@ -26,20 +27,21 @@ function measureTold(measure: Measure, its: readonly Told[], locale: Locale) {
 			height: ((span.value ?? 0) / most) * 100,
 			classes: its
 				.filter(({ classes, fromYear }) => classes.length && fromYear === span.fromYear)
-				.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
+				.toSorted(inOrderShown)
 				.map(({ classes, value }) => ({ name: classesSaid(classes, locale), says: valueSaid(measure, value, locale) }))
 		}))
 	};
 }
 
 /** « 2026 », « 2024–2026 » */
-const yearsSaid = ({ fromYear, untilYear }: Pick<Told, 'fromYear' | 'untilYear'>): string =>
+export const yearsSaid = ({ fromYear, untilYear }: Pick<Told, 'fromYear' | 'untilYear'>): string =>
 	fromYear === untilYear ? `${fromYear}` : `${fromYear}–${untilYear}`;
 
 const classesSaid = (classes: readonly string[], locale: Locale): string =>
 	new Intl.ListFormat(languageOf(locale).region, { type: 'conjunction' }).format(classes.map((one) => groupName(one)));
 
-function valueSaid({ unit }: Measure, value: number | null, locale: Locale): string {
+/** « au moins 16 personnes », « moins de 8 » */
+export function valueSaid({ unit }: Measure, value: number | null, locale: Locale): string {
 	if (value === null) return m.impact_public_few();
 	if (!value) return m.impact_public_none_of();
 	return m.impact_public_at_least({ figure: said(value, unit, locale), unit: unitName(value, unit) });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
 import { type Counted, nothingCounted } from '../figures/counted.ts';
 import type { Crowd, Line, Scope } from '../figures/material.ts';
@@ -54,6 +54,11 @@ export async function firstOfCrowds(): Promise<string[]> {
 	const { rows } = await sql<{ day: string | null }>`select min(day)::text as day from impact.seen_line`.execute(db);
 	return rows.flatMap(({ day }) => day ?? []);
 }
+
+/** Whom a crowd is of, each once, as a query of their persons: null for whoever is no person of the hub. */
+export const crowdPeople = (crowd: Crowd, scope: Scope): RawBuilder<unknown> =>
+	sql`select distinct about, case when about like 'person:%' then substr(about, 8)::uuid end as person
+		from impact.seen_line where kind = ${crowd} and ${inScope(scope)}`;
 
 /** Some of the units of a crowd, in the order of their keys, as its rule makes them. */
 export async function crowdUnits(

@@ -10,7 +10,8 @@ import type { DeclarationKind } from '../kinds.ts';
 
 const sizesAndAges = [
 	...(['micro', 'small', 'medium', 'large', 'unknown', 'to_17', 'to_24', 'to_34', 'to_54', 'from_55'] as const),
-	...(['more', 'fewer', 'same'] as const)
+	...(['more', 'fewer', 'same'] as const),
+	...(['gender_woman', 'gender_man', 'gender_another', 'gender_unknown'] as const)
 ] as const;
 type Known = (typeof sizesAndAges)[number];
 
@@ -26,7 +27,7 @@ export const amberName = (what: Amber): string => m[`impact_amber_${what}`]();
 export const declaredName = (kind: DeclarationKind): string => m[`impact_declared_${kind}`]();
 export const measureKindName = (kind: 'output' | 'result' | 'own'): string => m[`impact_measure_kind_${kind}`]();
 
-/** A class of units: a size, an age, or the stage of a project. */
+/** A class of units: a size, an age, a gender, or the stage of a project. */
 export function groupName(group: string, locale?: Locale): string {
 	const known = sizesAndAges.find((one) => one === group);
 	if (known) return m[`impact_group_${known satisfies Known}`]({}, by(locale));

@@ -27,7 +27,7 @@ export const figureData = openData({
 		)
 	],
 	gives:
-		'Numbers by measure and year, rounded down to whole steps of 8; null for fewer than 8. A year that is too small stands with its neighbours, and too small classes with each other. Jobs are full-time equivalents, hours are hours. An empty `classes` is all of them',
+		'Numbers by measure and year, rounded down to whole steps of 8; null for fewer than 8. A year that is too small stands with its neighbours, and too small classes with each other. Jobs are full-time equivalents, hours are hours. An empty `classes` is all of them; classes that begin with `gender_` divide them once more, and `gender_unknown` is whoever has not said it or is among too few',
 	shape: listOf(FigureTold),
 	read: async ({ url }) => {
 		const asked = url.searchParams.get('measure');

@@ -6,6 +6,7 @@ import type { Scope } from '../figures/material.ts';
 import { measures } from '../figures/measures.ts';
 import { type Told, toldOf } from '../figures/told.ts';
 import { counter } from './counting.ts';
+import { withGenders } from './genders.ts';
 import { lookAfterOthers } from './proof/look.ts';
 import { within } from './tables.ts';
 
@@ -32,7 +33,7 @@ export async function tellFigures(now = new Date()): Promise<void> {
 				async (since, until) => (await figuresIn(since, until)).get(measure.code) ?? nothingCounted
 			))
 		);
-	await keep(told);
+	await keep(await withGenders(told, (since, until) => scopeOf(since, until, today)));
 }
 
 const scopeOf = (from: number, until: number, today: string): Scope => ({

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import type { Locale, Name } from '../words.ts';
+import type { Gender } from './genders.ts';
 import type { Audience, FieldGroup, Purpose, RoleName } from './index.ts';
 
 const roles: Readonly<Record<RoleName, Name>> = {
@@ -26,6 +27,12 @@ const groups: Readonly<Record<FieldGroup, Name>> = {
 	attendance: m.identity_group_attendance
 };
 
+const genderNames: Readonly<Record<Gender, Name>> = {
+	woman: m.identity_gender_woman,
+	man: m.identity_gender_man,
+	another: m.identity_gender_another
+};
+
 const purposes: Readonly<Record<Purpose, Name>> = {
 	newsletter: m.identity_purpose_newsletter,
 	photo: m.identity_purpose_photo,
@@ -40,6 +47,9 @@ export const audienceName = (audience: Audience): string => audiences[audience](
 
 /** A part of what a person shows of herself, in the reader's language. */
 export const groupName = (group: FieldGroup): string => groups[group]({});
+
+/** What somebody may say of her gender, in the reader's language. */
+export const genderName = (gender: Gender): string => genderNames[gender]({});
 
 /** What a person may agree to, in the reader's language. */
 export const purposeName = (purpose: Purpose): string => purposes[purpose]({});

@@ -14,6 +14,8 @@ export {
 } from './application.ts';
 export { NewChallenge, NewResult, NewTeam, TeamCode } from './challenge.schema.ts';
 export { type Challenge, challengeState, mayBeTaken } from './challenge.ts';
+export { NewStand } from './change.schema.ts';
+export { cohortChanges, moments, type Statement, statements } from './change.ts';
 export { asProgramme } from './course-data.ts';
 export { daysOf, hoursOf, type Quarter, quarterOf, quartersBetween, shareOf } from './hours.ts';
 export {

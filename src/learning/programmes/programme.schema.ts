@@ -49,7 +49,9 @@ export const NewCohort = z
 		appliesUntil: day('programmes_day_wrong').nullable(),
 		feeCents: whole(0, 10_000_000, 'programmes_fee_range'),
 		instalments: whole(1, 24, 'programmes_instalments_range'),
-		offerDays: whole(1, 90, 'programmes_offer_range')
+		offerDays: whole(1, 90, 'programmes_offer_range'),
+		/** Whether its participants are asked before and after. */
+		asksChange: z.boolean().optional()
 	})
 	.refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ['toDay'], error: 'programmes_days_order' })
 	.refine(({ appliesFrom, appliesUntil }) => !appliesFrom || !appliesUntil || appliesFrom <= appliesUntil, {

@@ -50,6 +50,8 @@ export type Cohort = Readonly<{
 	feeCents: number;
 	instalments: number;
 	offerDays: number;
+	/** Since when its participants are asked before and after; null: they are not. */
+	changeAskedAt: Date | null;
 }>;
 
 export const phases = ['coming', 'open', 'closed', 'running', 'ended'] as const;

@@ -90,7 +90,17 @@ test('the parts of a fee add up to it and differ by a cent at most', () => {
 
 test('a cohort is open on the days that it says, and nowhere else twice', () => {
 	const cohort = {
-		...{ id: '', programme: '', slug: '', name: '', pool: '', feeCents: 0, instalments: 1, offerDays: 14 },
+		...{
+			id: '',
+			programme: '',
+			slug: '',
+			name: '',
+			pool: '',
+			feeCents: 0,
+			instalments: 1,
+			offerDays: 14,
+			changeAskedAt: null
+		},
 		...{ fromDay: '2026-09-15', toDay: '2027-06-30', appliesFrom: '2026-03-01', appliesUntil: '2026-08-31' }
 	};
 	const phases = ['2026-02-28', '2026-03-01', '2026-08-31', '2026-09-01', '2026-09-15', '2027-06-30', '2027-07-01'];

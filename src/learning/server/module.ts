@@ -10,6 +10,8 @@ import { kioskKind } from './completion/kiosk-pass.ts';
 import { eraseCompletion, exportCompletion, mergeCompletion } from './completion/persons.ts';
 import { readForCompletion } from './completion/reader.ts';
 import { hearSeances } from './programmes/bookings.ts';
+import { forgetAsked } from './programmes/changes.ts';
+import { exportChanges } from './programmes/changes-of-persons.ts';
 import { forgetApplications } from './programmes/forgetting.ts';
 import { tellCandidates } from './programmes/letters.ts';
 import { eraseStudies, exportStudies, mergeStudies } from './programmes/persons.ts';
@@ -33,6 +35,7 @@ export const learning: Module = {
 	jobs: {
 		'learning.forget-classes': { run: () => forgetClasses(), cron: '17 3 * * *' },
 		'learning.applications': { run: () => forgetApplications(), cron: '29 3 * * *' },
+		'learning.forget-asked': { run: () => forgetAsked(), cron: '43 3 * * *' },
 		'learning.recompute': recomputeJob,
 		'learning.forget-attendance': forgetJob
 	},
@@ -42,6 +45,7 @@ export const learning: Module = {
 		...(await exportStudies(person)),
 		...(await exportCompletion(person))
 	}),
+	exportOwn: exportChanges,
 	bond,
 	proofs: proofsOfStudies,
 	merge: async (tx, from, into) => {

@@ -58,9 +58,11 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 	};
 }
 
-/** The same for herself: the facts with the words that were sealed for her, which the team does not read. */
+/** The same for herself: the facts with the words that were sealed for her, and what she says for figures alone, which the team does not read. */
 export const exportOwn = async (person: string): Promise<Record<string, unknown[]>> => ({
-	facts: await factsOf(person, sql`, s.words`)
+	facts: await factsOf(person, sql`, s.words`),
+	gender: (await sql`select gender, wording_version, said_at from identity.gender where person = ${person}`.execute(db))
+		.rows
 });
 
 async function factsOf(person: string, more: ReturnType<typeof sql>): Promise<unknown[]> {
@@ -100,6 +102,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		'address_change',
 		'provider_flow',
 		'visibility',
+		'gender',
 		'rhythm',
 		'quiet_hours',
 		'consent',

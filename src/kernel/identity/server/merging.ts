@@ -49,6 +49,9 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 		and exists (select from identity.consent own where own.person = ${into} and own.purpose = given.purpose)`);
 	await run(sql`update identity.consent set person = ${into} where person = ${from}`);
 	await run(sql`delete from identity.visibility where person = ${from}`);
+	await run(sql`insert into identity.gender (person, gender, wording_version, said_at) select ${into}, gender, wording_version, said_at from identity.gender
+		where person = ${from} on conflict do nothing`);
+	await run(sql`delete from identity.gender where person = ${from}`);
 	await run(sql`insert into identity.rhythm (person, topic, rhythm, chosen_at) select ${into}, topic, rhythm, chosen_at from identity.rhythm where person = ${from}
 		on conflict do nothing`);
 	await run(sql`insert into identity.quiet_hours (person, from_minute, until_minute) select ${into}, from_minute, until_minute from identity.quiet_hours

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Source } from '../../facts.ts';
 import type { db, Tx } from '../../server/db.ts';
 import type { Locale } from '../../words.ts';
+import type { Gender } from '../genders.ts';
 import type { Audience, FieldGroup, Purpose, RoleName } from '../index.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -82,6 +83,7 @@ type Tables = {
 	'identity.key': KeyTable;
 	'identity.consent': ConsentTable;
 	'identity.visibility': { person: string; fieldGroup: FieldGroup; audience: Audience };
+	'identity.gender': { person: string; gender: Gender; wordingVersion: string; saidAt: Moment };
 	'identity.stepUp': { sessionId: string; method: string; at: Moment };
 	'identity.usedCode': { person: string; code: string; at: Moment };
 };

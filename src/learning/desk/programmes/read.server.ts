@@ -39,7 +39,8 @@ export const cohortIn = (form: FormData) => ({
 	appliesUntil: textOrNull(form, 'appliesUntil'),
 	feeCents: Math.round((numberOrNull(form, 'fee') ?? 0) * 100),
 	instalments: numberOrNull(form, 'instalments') ?? 1,
-	offerDays: numberOrNull(form, 'offerDays') ?? 14
+	offerDays: numberOrNull(form, 'offerDays') ?? 14,
+	asksChange: ticked(form, 'asksChange').length > 0
 });
 
 /** Reads the form of a course; its teachers are named with commas or on lines of their own. */

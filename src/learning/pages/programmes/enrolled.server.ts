@@ -6,6 +6,7 @@ import {
 	applicationsToRead,
 	attestationsOf,
 	challengeById,
+	changeDue,
 	cohortAttendance,
 	cohortById,
 	coursesOf,
@@ -32,7 +33,10 @@ export async function programmesOfPerson(person: string) {
 	const left = (cohort: string) => enrolments.every((one) => one.cohort !== cohort || one.leftAt);
 	const open = applications.filter(({ state }) => state !== 'confirmed' && state !== 'fulfilled');
 	return {
-		enrolments: await each(cohorts, async (id) => ({ id, left: left(id), ...(await named(id)) })),
+		enrolments: await each(cohorts, async (id) => {
+			const mine = enrolments.find(({ cohort, leftAt }) => cohort === id && !leftAt);
+			return { id, left: left(id), asked: mine ? (await changeDue(mine)) !== null : false, ...(await named(id)) };
+		}),
 		applications: await each(open, async (one) => ({
 			...{ id: one.id, standing: standingOf(one, false) },
 			...(await named(one.cohort))
@@ -57,14 +61,15 @@ type Enrolment = Awaited<ReturnType<typeof ownEnrolment>>;
 /** A cohort as one of its participants sees it: her séances, presences, instalments, attestations and marks. */
 export async function enrolledShown(enrolment: Enrolment) {
 	const cohort = await cohortById(enrolment.cohort);
-	const [programme, courses, attendance, instalments, attestations, result, today] = await Promise.all([
+	const [programme, courses, attendance, instalments, attestations, result, today, asked] = await Promise.all([
 		programmeById(cohort.programme),
 		coursesOf(cohort.programme),
 		cohortAttendance(cohort.id),
 		instalmentsOf([enrolment.id]),
 		attestationsOf([enrolment.id]),
 		resultOf(enrolment),
-		todayHere()
+		todayHere(),
+		changeDue(enrolment)
 	]);
 	const funded = await fundedBy(programme.operation);
 	const taken = attendance.get(enrolment.id) ?? [];
@@ -76,6 +81,7 @@ export async function enrolledShown(enrolment: Enrolment) {
 			courses,
 			left,
 			funded,
+			asked,
 			attestations,
 			hours: hoursOf(taken),
 			share: shareOf(hoursOf(taken))

@@ -17,12 +17,19 @@ export type CohortPlaces = Cohort & Readonly<{ places: number | null; taken: num
 
 /** Opens a cohort of a programme with a pool of places of its own. @returns its id. Throws programmes_cohort_taken when one has its name. */
 export async function addCohort(tx: Tx, programme: string, given: NewCohort, by: By, id = newId()): Promise<string> {
-	const { places, ...plain } = given;
+	const { places, asksChange = false, ...plain } = given;
 	const offerMinutes = plain.offerDays * MINUTES_A_DAY;
 	const pool = await openPool(tx, { capacity: places, waiting: true, offerMinutes });
 	const written = await within(tx)
 		.insertInto('learning.cohort')
-		.values({ id, programme, slug: slugOf(plain.name) || 'promotion', pool, ...plain })
+		.values({
+			id,
+			programme,
+			slug: slugOf(plain.name) || 'promotion',
+			pool,
+			...plain,
+			changeAskedAt: asksChange ? (by.at ?? new Date()) : null
+		})
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	if (!written.numInsertedOrUpdatedRows) throw refused('programmes_cohort_taken', {}, 422);
@@ -31,8 +38,14 @@ export async function addCohort(tx: Tx, programme: string, given: NewCohort, by:
 }
 
 /** Changes a cohort; its address stays. @throws 404, or what participation's `resize` throws. */
-export async function changeCohort(tx: Tx, id: string, { places, ...plain }: NewCohort, by: By): Promise<void> {
+export async function changeCohort(
+	tx: Tx,
+	id: string,
+	{ places, asksChange = false, ...given }: NewCohort,
+	by: By
+): Promise<void> {
 	const { pool, programme, ...before } = await cohortById(id, tx);
+	const plain = { ...given, changeAskedAt: asksChange ? (before.changeAskedAt ?? new Date()) : null };
 	await resize(tx, pool, { capacity: places, offerMinutes: plain.offerDays * MINUTES_A_DAY }, by);
 	if (same(before, { ...before, ...plain })) return;
 	await within(tx).updateTable('learning.cohort').set(plain).where('id', '=', id).execute();
@@ -63,7 +76,7 @@ const all = (on: On) =>
 	within(on)
 		.selectFrom('learning.cohort')
 		.select(['id', 'programme', 'slug', 'name', 'fromDay', 'toDay', 'pool', 'appliesFrom', 'appliesUntil'])
-		.select(['feeCents', 'instalments', 'offerDays']);
+		.select(['feeCents', 'instalments', 'offerDays', 'changeAskedAt']);
 
 async function read(on: On, rows: readonly Cohort[]): Promise<CohortPlaces[]> {
 	const pools = await occupancies(

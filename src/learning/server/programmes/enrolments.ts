@@ -9,6 +9,7 @@ import { bookWithin, cancel, lockPools } from '#participation/server';
 import type { Application } from '../../programmes/application.ts';
 import type { Payer } from '../../programmes/programme.ts';
 import { keepBookings } from './bookings.ts';
+import { forgetChanges } from './changes-of-persons.ts';
 import { cohortById } from './cohorts.ts';
 import { planInstalments } from './fees.ts';
 import { type On, within } from './tables.ts';
@@ -83,6 +84,7 @@ export async function leaveCohort(tx: Tx, { id, booking, cohort, person, leftAt 
 		...{ ...by, verb: 'learning.left', object: ref('enrolment', id), context: ref('cohort', cohort), detail: {} },
 		...(person ? { target: ref('person', person) } : {})
 	});
+	if (person) await forgetChanges(tx, person, cohort);
 	await keepBookings(tx, cohort);
 }
 

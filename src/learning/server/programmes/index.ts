@@ -22,6 +22,7 @@ export {
 	proposeChallenge,
 	settleChallenge
 } from './challenges.ts';
+export { answerChange, changeAnswers, changeDue, passChange } from './changes.ts';
 export { addClosedPeriod, closedPeriods, removeClosedPeriod } from './closed.ts';
 export { addCohort, type CohortPlaces, changeCohort, cohortById, cohortBySlug, cohortsOf } from './cohorts.ts';
 export { addCourse, changeCourse, coursesOf, coursesOfEach, removeCourse } from './courses.ts';

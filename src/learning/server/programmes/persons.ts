@@ -5,6 +5,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { isOver, type State } from '#participation';
 import { cancel, cancelAll } from '#participation/server';
 import { applicationById, applicationsOf } from './applications.ts';
+import { forgetChanges, mergeChanges } from './changes-of-persons.ts';
 import { enrolmentsOf, leaveCohort } from './enrolments.ts';
 import { blankApplications, forgetPapers } from './forgetting.ts';
 import { keepCounted } from './proofs.ts';
@@ -75,6 +76,7 @@ export async function exportStudies(person: string): Promise<Record<string, unkn
 export async function eraseStudies(tx: Tx, person: string): Promise<void> {
 	const tables = within(tx);
 	await leaveUndecided(tx, person);
+	await forgetChanges(tx, person);
 	const mine = await tables.selectFrom('learning.application').select('id').where('person', '=', person).execute();
 	await blankApplications(
 		tx,
@@ -150,7 +152,10 @@ async function eraseName(tx: Tx, person: string): Promise<void> {
 /** Gives what the programmes keep of a person, or of an organisation, to another one who is the same. */
 export async function mergeStudies(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	const columns = from.kind === 'person' ? ofPersons : ofOrganizations;
-	if (from.kind === 'person') await oneEach(tx, from.id, into.id);
+	if (from.kind === 'person') {
+		await mergeChanges(tx, from.id, into.id);
+		await oneEach(tx, from.id, into.id);
+	}
 	for (const [table, column] of columns) {
 		const [of, by] = [sql.table(table), sql.ref(column)];
 		await sql`update ${of} set ${by} = ${into.id} where ${by} = ${from.id}`.execute(tx);

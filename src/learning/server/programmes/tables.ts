@@ -10,6 +10,8 @@ import type { DocumentKind, Payer } from '../../programmes/programme.ts';
 import type { Band, FoundCourse, Verdict } from '../../programmes/results.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
+/** Null unless it is said. */
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 /** PostgreSQL's `numeric` comes as text. */
 type Decimal = ColumnType<string, number, number>;
 
@@ -58,7 +60,18 @@ interface CohortTable {
 	feeCents: number;
 	instalments: number;
 	offerDays: number;
+	changeAskedAt: Later<Date>;
 	createdAt: Moment;
+}
+
+type Asked = 'answered' | 'passed';
+
+interface ChangeAskedTable {
+	cohort: string;
+	person: string;
+	before: Later<Asked>;
+	after: Later<Asked>;
+	said: Later<number[]>;
 }
 
 interface ApplicationTable {
@@ -196,6 +209,8 @@ type Tables = {
 	'learning.programme': ProgrammeTable;
 	'learning.course': CourseTable;
 	'learning.cohort': CohortTable;
+	'learning.changeAsked': ChangeAskedTable;
+	'learning.changePair': { id: Generated<string>; cohort: string; before: number[]; after: number[] };
 	'learning.cohortCourse': { cohort: string; course: string; offering: string };
 	'learning.closedPeriod': { id: string; name: JSONColumnType<Words>; fromDay: string; toDay: string };
 	'learning.application': ApplicationTable;

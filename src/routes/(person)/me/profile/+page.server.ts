@@ -1,8 +1,10 @@
 import { ref } from '#kernel/facts.ts';
 import { type FieldGroup, fieldGroups } from '#kernel/identity/index.ts';
+import { ownGender } from '#kernel/identity/server/genders.ts';
 import { ownersOf } from '#kernel/identity/server/visibility.ts';
 import { maybeMinor, visibleTo } from '#kernel/identity/visibility.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
+import { saveGender } from '#network/pages/profile/gender.server.ts';
 import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import { keepShown } from '#network/pages/profile/shown.server.ts';
 import { ownWords, takeOutFrom } from '#network/pages/profile/skill-words.server.ts';
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		name,
 		email,
 		minor: maybeMinor(owner),
+		gender: await ownGender(id),
 		groups: shownHere.map((group) => ({ group, audience: owner.settings[group] ?? 'nobody' })),
 		previews: { visitor: seen(null), member: seen(stranger) }
 	};
@@ -40,6 +43,11 @@ export const actions: Actions = {
 	find: async (event) => {
 		requirePerson(event);
 		return { typed: await typedProfile(await formWithFiles(event.request, PICTURE_FORM)), problems: {} };
+	},
+	gender: async (event) => {
+		const { id } = requirePerson(event);
+		const { typed } = await profileForm(id);
+		return saveGender(event, id, typed);
 	},
 	show: async (event) => {
 		const { id } = requirePerson(event);

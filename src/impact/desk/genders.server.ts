@@ -1,0 +1,22 @@
+import type { Locale } from '#kernel/words.ts';
+import { inOrderShown, isGender } from '../figures/gendered.ts';
+import type { Measure } from '../figures/measures.ts';
+import { valueSaid, yearsSaid } from '../pages/told.server.ts';
+import { BY_GENDER } from '../server/genders.ts';
+import { groupName } from '../server/names.ts';
+import { toldFigures } from '../server/telling.ts';
+
+/** A measure's people by gender, as everybody reads them and no otherwise: the latest years first. Null for a measure that has no genders. */
+export async function gendersShown(measure: Measure, locale: Locale) {
+	if (measure.code !== BY_GENDER) return null;
+	const its = (await toldFigures()).filter((one) => one.measure === measure.code && one.classes.some(isGender));
+	const spans = [...Map.groupBy(its, yearsSaid)];
+	return spans.map(([years, classes]) => ({
+		years,
+		classes: classes.toSorted(inOrderShown).map((one) => ({
+			...{ name: one.classes.map((group) => groupName(group)).join(', '), says: valueSaid(measure, one.value, locale) },
+			value: one.value ?? 0
+		}))
+	}));
+}
+export type GendersShown = NonNullable<Awaited<ReturnType<typeof gendersShown>>>;
