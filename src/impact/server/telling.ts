@@ -8,6 +8,7 @@ import { type Told, toldOf } from '../figures/told.ts';
 import type { Figure } from '../figures/unit.ts';
 import { material } from './material.ts';
 import { within } from './tables.ts';
+import { keepWhere, type ToldWhere, whereTold } from './where/telling.ts';
 
 /** Reckons anew what everybody may read of the figures, of all years up to this one; where the hub has none, nothing is told. */
 export async function tellFigures(now = new Date()): Promise<void> {
@@ -29,7 +30,8 @@ export async function tellFigures(now = new Date()): Promise<void> {
 		await setImmediate();
 		told.push(...toldOf(measure, years, (since, until) => figuresIn(since, until).get(measure.code) ?? NOTHING));
 	}
-	await keep(told);
+	const [scope, figures] = [scopeOf(first, year, today), figuresIn(first, year)];
+	await keep(told, await whereTold({ material: whole, scope, figures }, years));
 }
 
 const NOTHING: Figure = { value: 0, units: [], left: [] };
@@ -40,8 +42,9 @@ const scopeOf = (from: number, until: number, today: string): Scope => ({
 
 const MOST_YEARS = 12;
 
-async function keep(told: readonly Told[]): Promise<void> {
+async function keep(told: readonly Told[], where: readonly ToldWhere[]): Promise<void> {
 	await transaction(async (tx) => {
+		await keepWhere(tx, where);
 		await within(tx).deleteFrom('impact.told').execute();
 		if (told.length)
 			await within(tx)

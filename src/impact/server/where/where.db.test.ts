@@ -9,7 +9,9 @@ import { figureOf, type Measure, measureOf, measures } from '../../figures/measu
 import { whereBy } from '../../where/where.ts';
 import { provedMaterial } from '../proof/lines.ts';
 import { look } from '../proof/look.ts';
+import { tellFigures } from '../telling.ts';
 import { spreadNow } from './spread.ts';
+import { toldWhere } from './telling.ts';
 
 const by = { actor: null, source: 'demo' } as const;
 const square = (name: string, west: number, within: string): Region['features'][number] => {
@@ -133,4 +135,37 @@ test('whatever is counted somewhere, its communes add up to the figure', async (
 			...Array(2).fill(figureOf(measure, material, ALWAYS).value)
 		]);
 	}
+});
+
+test('everybody reads communes of eight and more, and what is less with what it lies within', async () => {
+	await untold(async (tx) => {
+		const place = (await fill(tx, 'network.place', { locality: 'Mons', lat: null, lon: null })).id;
+		const times = { starts_at: '2026-05-01T10:00Z', ends_at: '2026-05-01T12:00Z', time_zone: 'Europe/Brussels' };
+		const subject = (await fill(tx, 'agenda.occurrence', { place, ...times, status: 'scheduled' })).id;
+		const booking = (
+			await fill(tx, 'participation.booking', { kind: 'rsvp', subject_kind: 'occurrence', subject, party: null })
+		).id;
+		for (let at = 0; at < 20; at++)
+			await fill(tx, 'participation.seat', { booking, holder: null, state: 'fulfilled', again: false });
+	});
+	await tellFigures(new Date('2026-06-01T10:00Z'));
+	const told = (await toldWhere()).filter(({ measure }) => measure === 'HUB12');
+	// two in Dour and one nowhere are too few for a row of their own, and take those of Mons with them
+	expect(told).toEqual([]);
+	await untold((tx) =>
+		sql`update agenda.occurrence set place = null where starts_at < '2026-05-01' and place is not null`.execute(tx)
+	);
+	await untold(async (tx) => {
+		const subject = (await fill(tx, 'agenda.occurrence', { place: null, status: 'scheduled' })).id;
+		const booking = (
+			await fill(tx, 'participation.booking', { kind: 'rsvp', subject_kind: 'occurrence', subject, party: null })
+		).id;
+		for (let at = 0; at < 6; at++)
+			await fill(tx, 'participation.seat', { booking, holder: null, state: 'fulfilled', again: false });
+	});
+	await tellFigures(new Date('2026-06-01T10:00Z'));
+	expect((await toldWhere()).filter(({ measure }) => measure === 'HUB12')).toEqual([
+		{ measure: 'HUB12', fromYear: 2025, untilYear: 2026, level: 'commune', name: 'Mons', value: 16 },
+		{ measure: 'HUB12', fromYear: 2025, untilYear: 2026, level: 'region', name: '', value: 8 }
+	]);
 });
