@@ -14,8 +14,6 @@ export type Territory = Readonly<{
 }>;
 
 type Polygon = [number, number][][];
-/** « Mons (Cuesmes) » is a part of Mons. */
-const PART = /\s*\(.*$/;
 /** « Lens (FR) » is another town. */
 const ABROAD = /\([A-Z]{2}\)\s*$/;
 
@@ -34,7 +32,8 @@ export function territoryOf({ features }: Region): Territory {
 		communeOf: ({ lat, lon, locality }) => {
 			if (lat !== null && lon !== null) return at(lon, lat);
 			if (locality === null || ABROAD.test(locality)) return null;
-			return named.get(spelling(locality.replace(PART, ''))) ?? null;
+			// « Mons (Cuesmes) » is a part of Mons
+			return named.get(spelling(locality.split('(')[0] ?? '')) ?? null;
 		}
 	};
 }

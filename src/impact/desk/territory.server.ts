@@ -52,7 +52,7 @@ type Says = (amount: number) => string;
 function listsOf({ value, communes: amounts }: Spread, communes: readonly Commune[], says: Says, locale: Locale) {
 	const percent = new Intl.NumberFormat(languageOf(locale).region, { style: 'percent', maximumFractionDigits: 1 });
 	const row = (name: string, amount: number) => ({
-		...{ name, amount, says: says(amount), share: value ? percent.format(amount / value) : '–' }
+		...{ name, amount, says: says(amount), share: amount ? percent.format(amount / value) : '–' }
 	});
 	const sorted = <Row extends { name: string; amount: number }>(rows: readonly Row[]): Row[] =>
 		rows.toSorted((a, b) => b.amount - a.amount || a.name.localeCompare(b.name, locale));
