@@ -49,8 +49,8 @@ async function at(count: number): Promise<Acts> {
 		'a look at the same': () => look(),
 		'one more, and a look': async () => {
 			await oneMore();
-			const { fresh } = await look();
-			if (fresh !== 1) wrong.push(`one more presence was seen as ${fresh}`);
+			const found = await look();
+			if (found?.fresh !== 1) wrong.push(`one more presence was seen as ${found?.fresh}`);
 		}
 	};
 }

@@ -7,6 +7,7 @@ import { hubStylesheet } from '#ui/colour.ts';
 import text from '#ui/fonts/text.woff2?url';
 import title from '#ui/fonts/title.woff2?url';
 import tokens from '#ui/styles/tokens.css?inline';
+import shared from './framed.css?inline';
 
 const fonts = [
 	`@font-face{font-family:Bricolage;src:url('${title}') format('woff2');font-weight:700;font-display:swap}`,
@@ -34,7 +35,7 @@ export async function framed<Props extends Record<string, unknown>>(
 		const made = render(component as Component, { props });
 		return { head: made.head, body: made.body };
 	});
-	const styles = `<style>${tokens}${fonts}</style><style>${hubStylesheet(colour)}</style>`;
+	const styles = `<style>${tokens}${fonts}</style><style>${hubStylesheet(colour)}${shared}</style>`;
 	const start = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`;
 	return new Response(`${start}${styles}${head}</head><body>${body}</body></html>`, { headers });
 }

@@ -64,9 +64,3 @@ export async function countedPresences(on: On = db, among?: Readonly<{ days: rea
 	]);
 	return { presences: presences.rows, sheets: sheets.rows };
 }
-
-/** In which place each was who was there; null where the séance has none. */
-export async function presencePlaces(on: On = db): Promise<ReadonlyMap<string, string | null>> {
-	const { rows } = await sql<{ seat: string; place: string | null }>`select a.seat, o.place from ${there}`.execute(on);
-	return new Map(rows.map(({ seat, place }) => [seat, place]));
-}

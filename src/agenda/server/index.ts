@@ -15,7 +15,7 @@ export {
 	setCategory
 } from './categories.ts';
 export { type ChangedOccurrence, changedTo, changeOccurrences } from './changes.ts';
-export { countedPresences, fundingOf, presenceDays, presencePlaces } from './counted.ts';
+export { countedPresences, fundingOf, presenceDays } from './counted.ts';
 export {
 	arrivalsOf,
 	doors,

@@ -49,15 +49,20 @@ export async function drawSample({ params, request, locals: { locale } }: Event)
 	const { frozen } = await throughDoor(params.key);
 	const form = await request.formData();
 	const seed = fieldOf(form, 'seed').slice(0, 100);
-	const size = Math.max(1, Math.min(MOST_SAMPLED, Math.trunc(Number(fieldOf(form, 'size'))) || 1));
-	if (!seed) return fail(422, { ...{ seed, size }, sample: [], problems: { seed: m.impact_door_seed_missing() } });
+	const size = Number(fieldOf(form, 'size'));
+	const fits = Number.isInteger(size) && size >= 1 && size <= MOST_SAMPLED;
+	const problems = {
+		...(seed ? {} : { seed: m.impact_door_seed_missing() }),
+		...(fits ? {} : { size: m.impact_door_size_wrong({ most: MOST_SAMPLED }) })
+	};
+	if (!seed || !fits) return fail(422, { seed, size: fieldOf(form, 'size'), sample: [], problems });
 	const numbers = new Map(frozen.pieces.map((piece, at) => [piece, at]));
 	const sample = sampleOf(frozen.pieces, seed, size);
 	return {
 		seed,
 		size,
 		sample: sample.map((piece) => pieceShown(piece, numbers.get(piece) ?? 0, locale)),
-		problems: null
+		problems: {}
 	};
 }
 

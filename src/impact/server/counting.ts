@@ -5,20 +5,30 @@ import { type Counted, countedOf, nothingCounted } from '../figures/counted.ts';
 import { ALWAYS, type Material, type Scope } from '../figures/material.ts';
 import { figureOf, figuresOf, type Measure, measures } from '../figures/measures.ts';
 import type { Unit } from '../figures/unit.ts';
-import { crowdLines, crowdOf, crowdsCounted, crowdUnits } from './crowd.ts';
+import { crowdLines, crowdOf, crowdsCounted, crowdUnits, firstOfCrowds } from './crowd.ts';
 import { provedFew } from './proof/lines.ts';
 import { look } from './proof/look.ts';
 
 /** Every measure in a scope, for a page: crowds as the last look saw them, half a minute ago at most, all else as it is now. */
-export async function figuresNow(scope: Scope): Promise<ReadonlyMap<string, Counted>> {
+export const figuresNow = async (scope: Scope): Promise<ReadonlyMap<string, Counted>> =>
+	(await counter()).countedIn(scope);
+
+/** Counts every measure in one scope after another, of what stands now. `firstDay`: of all that may count; null where nothing does. */
+export async function counter() {
 	await seenOnce();
-	const [crowds, figures] = [await crowdsCounted(scope), figuresOf(await provedFew(), scope)];
-	return new Map(
-		measures.map((measure) => {
-			const figure = figures.get(measure.code);
-			return [measure.code, crowdOf(crowds, measure) ?? (figure ? countedOf(figure) : nothingCounted)];
-		})
-	);
+	const few = await provedFew();
+	const ofFew = few.lines.map(({ day }) => day);
+	const firstDay = [...ofFew, ...(await firstOfCrowds())].toSorted()[0] ?? null;
+	const countedIn = async (scope: Scope): Promise<ReadonlyMap<string, Counted>> => {
+		const [crowds, figures] = [await crowdsCounted(scope), figuresOf(few, scope)];
+		return new Map(
+			measures.map((measure) => {
+				const figure = figures.get(measure.code);
+				return [measure.code, crowdOf(crowds, measure) ?? (figure ? countedOf(figure) : nothingCounted)];
+			})
+		);
+	};
+	return { firstDay, countedIn };
 }
 
 type Shown = Counted & Readonly<{ shownUnits: readonly Unit[]; shownLeft: readonly Unit[] }>;

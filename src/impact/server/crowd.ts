@@ -49,6 +49,12 @@ async function ambersCounted(scope: Scope): Promise<ReadonlyMap<Crowd, number>> 
 	return new Map(rows.map(({ kind, units }) => [kind, units]));
 }
 
+/** The first day on which anybody came, as the last look saw it; none where nobody did. */
+export async function firstOfCrowds(): Promise<string[]> {
+	const { rows } = await sql<{ day: string | null }>`select min(day)::text as day from impact.seen_line`.execute(db);
+	return rows.flatMap(({ day }) => day ?? []);
+}
+
 /** Some of the units of a crowd, in the order of their keys, as its rule makes them. */
 export async function crowdUnits(
 	measure: Measure,

@@ -1,40 +1,41 @@
-import { setImmediate } from 'node:timers/promises';
 import { db, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
+import { type Counted, nothingCounted } from '../figures/counted.ts';
 import type { Scope } from '../figures/material.ts';
-import { figuresOf, measures } from '../figures/measures.ts';
+import { measures } from '../figures/measures.ts';
 import { type Told, toldOf } from '../figures/told.ts';
-import type { Figure } from '../figures/unit.ts';
-import { material } from './material.ts';
+import { counter } from './counting.ts';
+import { lookAfterOthers } from './proof/look.ts';
 import { within } from './tables.ts';
 import { keepWhere, type ToldWhere, whereTold } from './where/telling.ts';
 
 /** Reckons anew what everybody may read of the figures, of all years up to this one; where the hub has none, nothing is told. */
 export async function tellFigures(now = new Date()): Promise<void> {
-	const whole = await material();
+	await lookAfterOthers();
+	const { firstDay, countedIn } = await counter();
 	const today = isoDate(now, (await hub()).timeZone);
 	const year = Number(today.slice(0, 4));
-	const from = whole.lines.reduce((first, { day }) => Math.min(first, Number(day.slice(0, 4))), year);
-	const first = Math.max(from, year - MOST_YEARS);
+	const first = Math.max(Math.min(Number((firstDay ?? today).slice(0, 4)), year), year - MOST_YEARS);
 	const years = Array.from({ length: year - first + 1 }, (_, at) => first + at);
-	const known = new Map<string, ReadonlyMap<string, Figure>>();
-	const figuresIn = (since: number, until: number) => {
-		const its = known.get(`${since} ${until}`) ?? figuresOf(whole, scopeOf(since, until, today));
+	const known = new Map<string, ReadonlyMap<string, Counted>>();
+	const figuresIn = async (since: number, until: number) => {
+		const its = known.get(`${since} ${until}`) ?? (await countedIn(scopeOf(since, until, today)));
 		known.set(`${since} ${until}`, its);
 		return its;
 	};
 	const told: Told[] = [];
-	for (const measure of measures) {
-		// others have their turn between two measures
-		await setImmediate();
-		told.push(...toldOf(measure, years, (since, until) => figuresIn(since, until).get(measure.code) ?? NOTHING));
-	}
-	const [scope, figures] = [scopeOf(first, year, today), figuresIn(first, year)];
-	await keep(told, await whereTold({ material: whole, scope, figures }, years));
+	for (const measure of measures)
+		told.push(
+			...(await toldOf(
+				measure,
+				years,
+				async (since, until) => (await figuresIn(since, until)).get(measure.code) ?? nothingCounted
+			))
+		);
+	await keep(told, await whereTold(scopeOf(first, year, today), years));
 }
 
-const NOTHING: Figure = { value: 0, units: [], left: [] };
 const scopeOf = (from: number, until: number, today: string): Scope => ({
 	...{ from: `${from}-01-01`, until: [`${until}-12-31`, today].toSorted()[0] ?? today },
 	...{ operation: null, partner: null }

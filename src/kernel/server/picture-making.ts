@@ -1,9 +1,10 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { refused } from '../errors.ts';
 
 const LARGEST = 1600;
 const MOST_PIXELS = 64_000_000;
 const PREVIEW = 320;
+const EMBLEM = 480;
 const readable = new Set<string | undefined>(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']);
 
 sharp.cache(false);
@@ -11,16 +12,30 @@ sharp.concurrency(1);
 
 /** Makes a picture that somebody sent a WebP of at most 1,600 pixels a side, turned upright. @throws kernel_picture_large, kernel_picture_unreadable */
 export async function makeUpright(given: Uint8Array): Promise<Buffer> {
-	const picture = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
-	// an SVG is a program for the reader of pictures, not a photograph
-	const { format } = await picture.metadata().catch(unreadable);
-	if (!readable.has(format)) throw refused('kernel_picture_unreadable', {}, 422);
-	return picture
+	return (await readSent(given))
 		.rotate()
 		.resize({ width: LARGEST, height: LARGEST, fit: 'inside', withoutEnlargement: true })
 		.webp({ quality: 86 })
 		.toBuffer()
 		.catch(unreadable);
+}
+
+/** Makes an emblem that somebody sent a PNG at most 480 high: papers know no WebP. @throws as `makeUpright` does */
+export async function makeEmblem(given: Uint8Array): Promise<Buffer> {
+	return (await readSent(given))
+		.rotate()
+		.resize({ width: LARGEST, height: EMBLEM, fit: 'inside', withoutEnlargement: true })
+		.png()
+		.toBuffer()
+		.catch(unreadable);
+}
+
+async function readSent(given: Uint8Array): Promise<Sharp> {
+	const picture = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+	// an SVG is a program for the reader of pictures, not a photograph
+	const { format } = await picture.metadata().catch(unreadable);
+	if (!readable.has(format)) throw refused('kernel_picture_unreadable', {}, 422);
+	return picture;
 }
 
 /** Makes one of ours small enough to stand within a page. */

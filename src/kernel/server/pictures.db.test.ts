@@ -8,7 +8,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { newHub } from '../hub.ts';
 import { transaction } from './db.ts';
 import { changeHub } from './hub.ts';
-import { forgetPicture, keepPicture, pictureOf, readyPicture } from './pictures.ts';
+import { forgetPicture, keepPicture, pictureOf, readyEmblem, readyPicture } from './pictures.ts';
 import { openStorage } from './storage.ts';
 
 let folder: string;
@@ -53,6 +53,15 @@ test('what is no picture, or a bomb, is refused in words', async () => {
 	await expect(keep(Buffer.from('%PDF-1.7'))).rejects.toMatchObject({ code: 'kernel_picture_unreadable' });
 	const bomb = await photo(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();
 	await expect(keep(bomb)).rejects.toMatchObject({ code: 'kernel_picture_large' });
+});
+
+test('an emblem is a PNG that papers can draw, whatever picture was sent; half of one is refused', async () => {
+	const made = await readyEmblem(await photo(1500, 1000).jpeg().toBuffer());
+	const { format, width, height } = await sharp(made).metadata();
+	expect({ format, width, height }).toEqual({ format: 'png', width: 720, height: 480 });
+	const whole = await photo(300, 200).png().toBuffer();
+	const half = Buffer.concat([whole.subarray(0, whole.length / 2), Buffer.alloc(20)]);
+	await expect(readyEmblem(half)).rejects.toMatchObject({ code: 'kernel_picture_unreadable' });
 });
 
 test('a picture that is the mark of the hub too, or was, stays', async () => {

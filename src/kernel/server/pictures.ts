@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '../errors.ts';
 import { type Picture, pictureWidths } from '../picture.ts';
 import type { Tx } from './db.ts';
-import type { makeJpeg, makeMark, makeNarrow, makeSmall, makeUpright } from './picture-making.ts';
+import type { makeEmblem, makeJpeg, makeMark, makeNarrow, makeSmall, makeUpright } from './picture-making.ts';
 import { atPress } from './press/press.ts';
 import { forgetUnlessNamed, hashOf, holdAlone, keepFile, readAside, readFileOf, writeAside } from './storage.ts';
 
@@ -14,6 +14,7 @@ const upright = atPress<typeof makeUpright>(MAKING, 'makeUpright', { kept: false
 const small = atPress<typeof makeSmall>(MAKING, 'makeSmall', { kept: false });
 const narrow = atPress<typeof makeNarrow>(MAKING, 'makeNarrow');
 const jpeg = atPress<typeof makeJpeg>(MAKING, 'makeJpeg');
+const emblem = atPress<typeof makeEmblem>(MAKING, 'makeEmblem', { kept: false });
 const mark = atPress<typeof makeMark>(MAKING, 'makeMark');
 
 /** A picture as it will be kept, before anything names it. */
@@ -28,6 +29,12 @@ export async function readyPicture(given: Buffer): Promise<ReadyPicture> {
 	if (given.length > MOST_BYTES) throw refused('kernel_picture_large', {}, 422);
 	const content = await upright(given);
 	return { content, picture: { hash: hashOf(content), ...sizeOfWebp(content) } };
+}
+
+/** Makes the emblem of who pays (JPEG, PNG, WebP, AVIF, GIF or TIFF) ready to be kept: as PNG, at most 480 high, for pages and papers. @throws as `readyPicture` does */
+export async function readyEmblem(given: Buffer): Promise<Buffer> {
+	if (given.length > MOST_BYTES) throw refused('kernel_picture_large', {}, 422);
+	return emblem(given);
 }
 
 /** Keeps a picture, in the transaction that writes where it stands. */

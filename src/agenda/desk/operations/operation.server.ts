@@ -1,5 +1,4 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { refused } from '#kernel/errors.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
 import { hub, tellSettings } from '#kernel/server/hub.ts';
 import {
@@ -11,6 +10,7 @@ import {
 	keepProofs,
 	OperationSchema
 } from '#kernel/server/operations.ts';
+import { readyEmblem } from '#kernel/server/pictures.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import { isoDate } from '#kernel/time.ts';
 import { attempt, change, changeGiven } from '#web/act.server.ts';
@@ -56,14 +56,13 @@ export async function keepFunding(event: RequestEvent, code: string) {
 	});
 	return attempt(event, 'emblem', typed, async () => {
 		const sent = await sentFile(form, 'emblem');
-		const isPng = sent?.content.toString('latin1', 0, 4) === '\x89PNG';
-		if (sent && !isPng) throw refused('settings_operation_emblem_wrong', {}, 422);
+		const emblem = sent && (await readyEmblem(sent.content));
 		return changeGiven(
 			event,
 			typed,
 			given,
 			async (tx, its) => {
-				await fundOperation(tx, code, its, sent && (await keepFile(tx, sent.content, 'image/png')));
+				await fundOperation(tx, code, its, emblem && (await keepFile(tx, emblem, 'image/png')));
 				// it stands on pages that everybody sees
 				await tellSettings(tx, event.locals.viewer?.id ?? null);
 			},

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { gently } from '#kernel/server/gently.ts';
@@ -31,12 +32,13 @@ const DAYS = 20;
 /**
  * Looks at the pieces of all figures: what was seen before and is otherwise now was changed by an act, of which the log tells, or is amber from now on. All is read of one moment,
  * and compared a few at a time; a day of which all presences and sheets are what they were is not read again.
+ * @returns null when somebody else is looking
  */
-export const look = (): Promise<Found> =>
+export const look = (): Promise<Found | null> =>
 	transaction(async (tx) => {
-		const found: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 };
 		const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOOK_LOCK}) as mine`.execute(tx);
-		if (!rows[0]?.mine) return found;
+		if (!rows[0]?.mine) return null;
+		const found: Found = { pieces: 0, fresh: 0, corrected: 0, amber: 0, whole: 0 };
 		const days = await changedDays(tx);
 		const acts = await actsSince(tx);
 		const there = { pieces: new Set<string>(), lines: new Set<string>() };
@@ -62,6 +64,13 @@ export const look = (): Promise<Found> =>
 		await dropLines(tx, { days, there: there.lines, whole });
 		return { ...found, amber: found.amber + missed.amber.length };
 	}, 'repeatable read');
+
+const PAUSE_MS = 500;
+
+/** Looks, and waits for whoever is looking: what stands now is seen then. */
+export async function lookAfterOthers(): Promise<void> {
+	while (!(await look())) await setTimeout(PAUSE_MS);
+}
 
 type Part = Readonly<{ lines: readonly Line[]; grounds: Grounds }>;
 

@@ -13,6 +13,7 @@ import { RULES } from '../../report/rules.ts';
 import { newGrounds } from '../material.ts';
 import { ambersNow } from '../proof/amber.ts';
 import { provedMaterial } from '../proof/lines.ts';
+import { lookAfterOthers } from '../proof/look.ts';
 import { within } from '../tables.ts';
 import { bytesOf } from './bytes.ts';
 import { printed, workbookOf } from './printing.ts';
@@ -46,6 +47,8 @@ export async function closeReport(id: string, viewer: Pick<Viewer, 'id'>, by: By
 			}
 		});
 	});
+	// what was changed a moment before it was closed is in it; pages must not say that it came later
+	await lookAfterOthers();
 }
 
 function check({ state, sentBy }: Report, viewer: Pick<Viewer, 'id'>): void {

@@ -73,10 +73,10 @@ const words = {
 	consented: false
 };
 
-async function closed(): Promise<string> {
+async function closed(measures = words.measures): Promise<string> {
 	const given = { operation: 'F-1', locale: 'fr', title: 'Mars', fromDay: '2026-01-01', untilDay: '2026-03-31' };
 	const id = await transaction((tx) => beginReport(tx, given, {}, who(ada), by(ada)));
-	await transaction((tx) => writeReport(tx, id, words, by(ada)));
+	await transaction((tx) => writeReport(tx, id, { ...words, measures }, by(ada)));
 	await transaction((tx) => sendReport(tx, id, who(ada), by(ada)));
 	await closeReport(id, who(bea), by(bea));
 	return id;
@@ -120,6 +120,22 @@ test('a closed report is the same when it is run again, names nobody, and nobody
 		constraint: 'keep_report'
 	});
 	expect((await readFileOf(report.pdf ?? '')).content.subarray(0, 5).toString()).toBe('%PDF-');
+	expect(await reportCorrections(id)).toEqual({ figures: [], units: [] });
+});
+
+test('what was changed just before a report is closed is in it, and is no correction', async () => {
+	const seance = { starts_at: '2026-03-10T10:00Z', ends_at: '2026-03-10T12:00Z', time_zone: 'Europe/Brussels' };
+	await untold(async (tx) => {
+		const offering = (await fill(tx, 'agenda.offering', { area: 'learning', operation: null })).id;
+		const subject = (await fill(tx, 'agenda.occurrence', { offering, ...seance, status: 'scheduled' })).id;
+		const rsvp = { kind: 'rsvp', subject_kind: 'occurrence', subject, party: null };
+		const booking = (await fill(tx, 'participation.booking', rsvp)).id;
+		await fill(tx, 'participation.seat', { booking, holder: null, state: 'fulfilled' });
+	});
+	await look();
+	await untold((tx) => sql`update agenda.offering set operation = 'F-1'`.execute(tx));
+	const id = await closed(['HUB12']);
+	expect((await frozenReport(id)).frozen.figures.map(({ value }) => value)).toEqual([1]);
 	expect(await reportCorrections(id)).toEqual({ figures: [], units: [] });
 });
 

@@ -22,10 +22,15 @@ export async function spreadNow(
 		return { ...(await crowdSpread(measure, part, known)), years };
 	}
 	const material = await provedFew();
-	const years = yearsOf(measure, material, whole);
-	const { units } = figureOf(measure, material, part);
-	const at = await unitsPlaced({ units, material, scope: part, territory: known });
-	return { ...spreadOf(units.map((unit) => [at(unit), unit.value] as const)), years };
+	return { ...(await spreadIn(measure, part, known, material)), years: yearsOf(measure, material, whole) };
+}
+
+/** How much of a measure is where in one scope; of a crowd without its material. */
+export async function spreadIn(measure: Measure, scope: Scope, known: Territory, material: Material): Promise<Spread> {
+	if (measure.crowd) return crowdSpread(measure, scope, known);
+	const { units } = figureOf(measure, material, scope);
+	const at = await unitsPlaced({ units, material, scope, territory: known });
+	return spreadOf(units.map((unit) => [at(unit), unit.value] as const));
 }
 
 function yearsOf(measure: Measure, material: Material, whole: Scope): number[] {
@@ -69,7 +74,7 @@ async function crowdSpread(measure: Measure, scope: Scope, known: Territory): Pr
 }
 
 /** In which communes places are. */
-export async function placesIn(ids: readonly string[], { communeOf }: Territory): Promise<ReadonlyMap<string, At>> {
+async function placesIn(ids: readonly string[], { communeOf }: Territory): Promise<ReadonlyMap<string, At>> {
 	const rows = await whereaboutsOf([...new Set(ids)]);
 	return new Map(rows.map(({ id, ...where }) => [id, { commune: communeOf(where), sectors: [] }]));
 }

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = requirePerson(event);
-	event.setHeaders({ 'referrer-policy': 'no-referrer' });
+	event.setHeaders({ 'referrer-policy': 'same-origin' });
 	const known = await privateFeedOf(id);
 	return {
 		feed: known && {
