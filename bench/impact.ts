@@ -1,7 +1,7 @@
 /** Figures over ten million facts: what is reckoned first, what pages ask, and what is reckoned again once somebody more has come. */
 import { sql } from 'kysely';
 import { measures } from '#impact';
-import { figureNow, figuresNow, look, provedMaterial } from '#impact/server';
+import { figureNow, figuresNow, look, provedMaterial, spreadNow } from '#impact/server';
 import { connect, db, disconnect } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
@@ -45,6 +45,7 @@ async function at(count: number): Promise<Acts> {
 	return {
 		'every measure': () => figuresNow(scope),
 		'one with its units': async () => participations && figureNow(participations, scope, { from: 0, most: 50 }, []),
+		'one by its places': async () => participations && spreadNow(participations, { whole: scope, part: scope }),
 		'a look at the same': () => look(),
 		'one more, and a look': async () => {
 			await oneMore();

@@ -32,6 +32,10 @@ test('the ground fills its width, keeps the shape of the land, and places a poin
 		'M0 785L500 785L500 0L0 0L0 785Z',
 		'M500 785L1000 785L1000 0L500 0L500 785Z'
 	]);
+	expect(ground.parts.map(({ middle }) => middle)).toEqual([
+		{ x: 250, y: 393 },
+		{ x: 750, y: 393 }
+	]);
 	expect(placed(ground, 50.45, 3.95)).toEqual({ x: 250, y: 393 });
 	expect(placed(ground, 50.85, 4.35)).toBeNull();
 });

@@ -11,7 +11,8 @@ export type Ground = Readonly<{
 	/** Units to a degree, eastwards and southwards. */
 	east: number;
 	south: number;
-	parts: readonly Readonly<{ name: string; outline: string }>[];
+	/** `middle`: where a word of it stands. */
+	parts: readonly Readonly<{ name: string; outline: string; middle: Readonly<{ x: number; y: number }> }>[];
 }>;
 
 type Ring = readonly (readonly number[])[];
@@ -32,7 +33,10 @@ export function groundOf({ features }: Region): Ground | null {
 	const frame = { west, north, east, south };
 	return {
 		...{ width: WIDTH, height: Math.ceil(tall * south), ...frame },
-		parts: parts.map(({ name, rings }) => ({ name, outline: rings.map((ring) => outlineOf(ring, frame)).join('') }))
+		parts: parts.map(({ name, rings }) => ({
+			...{ name, outline: rings.map((ring) => outlineOf(ring, frame)).join('') },
+			middle: middleOf(rings, frame)
+		}))
 	};
 }
 
@@ -56,6 +60,25 @@ function outlineOf(ring: Ring, frame: Frame): string {
 		return `${x} ${y}`;
 	});
 	return `M${steps.filter((step, at) => step !== steps[at - 1]).join('L')}Z`;
+}
+
+/** The centre of gravity of the largest of its outlines. */
+function middleOf(rings: readonly Ring[], frame: Frame): { x: number; y: number } {
+	const all = rings.map((ring) => {
+		let [area, east, north] = [0, 0, 0];
+		const [west = 0, south = 0] = ring[0] ?? [];
+		for (const [at, [lon = 0, lat = 0]] of ring.entries()) {
+			const [nextLon = 0, nextLat = 0] = ring[(at + 1) % ring.length] ?? [];
+			const cross = (lon - west) * (nextLat - south) - (nextLon - west) * (lat - south);
+			area += cross;
+			east += (lon + nextLon - 2 * west) * cross;
+			north += (lat + nextLat - 2 * south) * cross;
+		}
+		const part = area ? 3 * area : 1;
+		return { size: Math.abs(area), lon: west + east / part, lat: south + north / part };
+	});
+	const { lon = 0, lat = 0 } = all.toSorted((a, b) => b.size - a.size)[0] ?? {};
+	return unitsOf(frame, lon, lat);
 }
 
 const extreme = (points: Ring, at: 0 | 1, pick: (one: number, other: number) => number): number =>

@@ -17,6 +17,7 @@ export { type Contact, type ContactList, contactKey, contactPath } from './conta
 export { workKindName, workKinds } from './gallery/kinds.ts';
 export { NewCredit, NewCredits, NewWork } from './gallery/work.ts';
 export { asWork } from './gallery/work-data.ts';
+export { type Ground, groundOf } from './ground.ts';
 export {
 	type Identifier,
 	type IdentifierScheme,
@@ -39,6 +40,7 @@ export { type Place, type PlaceCard, placeLine } from './place.ts';
 export { asPlace } from './place-data.ts';
 export { fieldsOfPlace } from './place-fields.ts';
 export { organizationSizeName, organizationSizes } from './sizes.ts';
+export type { Commune, Territory } from './territory.ts';
 
 /** A field of work that organisations and activities belong to. */
 export type Sector = Readonly<{ slug: string; label: Words }>;

@@ -17,7 +17,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.progress',
 		'learning.timetable'
 	],
-	'reckoned each night, of the facts of years; its page is not kept': ['impact.told'],
+	'reckoned each night, of the facts of years; its page is not kept': ['impact.told', 'impact.told_where'],
 	'kept by the database itself, from what is shown': ['partnering.facet'],
 	'named by its content, which never changes': ['kernel.file', 'journey.words'],
 	'live: the pages of Antenne are not kept, and a fact for each vote would be a flood': [

@@ -6,6 +6,7 @@ export const impactPages = {
 	public: ['/impact'],
 	desk: [
 		...['/desk/impact', '/desk/impact?operation=DEMO-2026-01', '/desk/impact/RCO04', '/desk/impact/HUB01'],
+		...['/desk/impact/HUB12/territory', '/desk/impact/RCO01/territory?year=2026', '/desk/impact/RCO77/territory'],
 		...['/desk/impact/RCR98', '/desk/impact/ledger', '/desk/impact/declarations', '/desk/impact/same'],
 		...['/desk/impact/ways', '/desk/impact/ways?year=2026', '/desk/operations', '/desk/operations/new']
 	]

@@ -2,12 +2,14 @@ import { href } from '#kernel/address.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { m } from '#messages';
 
-/** A number that was read, and where: by measure, years and classes where it says them. `null`: fewer than eight. */
+/** A number that was read, and where: by measure, years, classes and territory where it says them. `null`: fewer than eight. */
 export type Cell = Readonly<{
 	where: string;
 	measure: string;
 	years: string;
 	classes: string;
+	/** « commune Mons », « within Mons », « region »; empty: everywhere. */
+	place: string;
 	unit: string;
 	value: number | null;
 }>;
@@ -18,6 +20,7 @@ type Item = Readonly<{
 	fromYear: number;
 	untilYear: number;
 	classes: readonly string[];
+	territory: Readonly<{ level: string; name: string }> | null;
 	value: number | null;
 }>;
 
@@ -43,17 +46,32 @@ async function collection(url: string, query: string): Promise<Cell[]> {
 	const { items } = (await answer.json()) as { items: readonly Item[] };
 	return items.map((item) => ({
 		...{ where: query, measure: item.measure, years: yearsOf(item), classes: item.classes.join(' ') },
+		place: item.territory ? `${item.territory.level} ${item.territory.name}`.trim() : '',
 		...{ unit: item.unit, value: item.value }
 	}));
 }
 
-/** The amounts on the public page, without what says that there are too few. */
+/** The amounts on the public page, on its maps and in their legends too, without what says that there are too few. */
 async function numbersOn(url: string, locale: Locale): Promise<string[]> {
 	const html = await (await fetch(`${url}${href('/impact', locale)}`)).text();
 	const articles = [...html.matchAll(/<article[\s\S]*?<\/article>/g)].map(([article]) => article);
 	const amounts = amountsIn(articles.join(''), locale);
 	if (!amounts.length) throw new Error(`the page in ${locale} shows no figure`);
-	return amounts;
+	return [...amounts, ...mapped(articles.join(''), locale)];
+}
+
+/** What maps say: in each commune, in the words of its title, and in the legend, where two amounts are a class. */
+function mapped(html: string, locale: Locale): string[] {
+	const few = plain(m.impact_public_where_few({}, { locale }));
+	const said = [
+		...html.matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>|<path[^>]*><title>([\s\S]*?)<\/title>|<\/span>([^<]*)<\/span>/g)
+	];
+	return said
+		.map(([, number, title, legend]) => plain(number ?? title ?? legend ?? ''))
+		.filter((text) => !text.includes(few))
+		.flatMap((text) => text.split('–'))
+		.map(digits)
+		.filter(Boolean);
 }
 
 /** The same of one figure in another site's page; nothing was told of some. */

@@ -10,3 +10,13 @@ export async function trailNames(
 		select id, title ->> (title ->> 'source') as name from city.trail where id = any(${[...ids]}::uuid[])`.execute(on);
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Where trails begin: at the place or the point of their first stop that has one. */
+export async function trailStarts(ids: readonly string[], on: Tx | typeof db = db) {
+	const { rows } = await sql<{ id: string; place: string | null; lat: number | null; lon: number | null }>`
+		select distinct on (trail) trail as id, place, lat, lon from city.stop
+		where trail = any(${[...ids]}::uuid[]) and (place is not null or lat is not null) order by trail, position`.execute(
+		on
+	);
+	return rows;
+}

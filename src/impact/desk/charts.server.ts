@@ -23,7 +23,7 @@ const pictures = [
 ] as const;
 
 /** A chart as the address asks for it: `?format=svg` or `png`, the picture; else its table. */
-async function chartAnswer(
+export async function chartAnswer(
 	chart: Omit<Chart, 'foot'> & { reading?: readonly string[] },
 	table: Table,
 	url: URL,

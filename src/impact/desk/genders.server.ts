@@ -1,7 +1,7 @@
 import type { Locale } from '#kernel/words.ts';
 import { inOrderShown, isGender } from '../figures/gendered.ts';
 import type { Measure } from '../figures/measures.ts';
-import { valueSaid, yearsSaid } from '../pages/told.server.ts';
+import { valueSaid, yearsSaid } from '../pages/told-words.server.ts';
 import { BY_GENDER } from '../server/genders.ts';
 import { groupName } from '../server/names.ts';
 import { toldFigures } from '../server/telling.ts';

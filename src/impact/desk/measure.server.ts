@@ -12,6 +12,7 @@ import { namesOf } from '../server/named.ts';
 import { amberName, groupName, pieceName, reasonName, said } from '../server/names.ts';
 import { ambersNow, correctedOf } from '../server/proof/amber.ts';
 import { targets } from '../server/targets.ts';
+import { whereBy } from '../where/where.ts';
 import { choices, operationShown, progressOf, scopeOf, shown } from './figures.server.ts';
 import { gendersShown } from './genders.server.ts';
 
@@ -30,7 +31,7 @@ export async function measureShown(code: string, url: URL, locale: Locale) {
 	const states = await statesOf([...units, ...left]);
 	const unit = (one: Unit) => unitShown(one, measure, { names, states }, locale);
 	return {
-		...{ measure: shown(measure, figure.value, locale), output: measure.output },
+		...{ measure: shown(measure, figure.value, locale), output: measure.output, by: whereBy(measure) },
 		...{ operation: operationShown(operation, locale), operations: choices(all, locale) },
 		targets: promised.map((target) => ({
 			...target,

@@ -16,6 +16,9 @@ const isAmount = ({ unit }: Measure): boolean => partsOf(unit) > 1;
 /** Each unit of these is many people, and adds its own amount. */
 const crowds: readonly UnitKind[] = ['visitors', 'viewers'];
 
+/** Its units can be counted apart, by class and by where they are: no amount, and no crowd in one unit. */
+export const countsUnits = (measure: Measure): boolean => !isAmount(measure) && !crowds.includes(measure.unit);
+
 /**
  * What of a measure everybody may read. Too small a year goes with the ones after it, what is left over at the end with those before, and too small classes with each other, so that nothing told is of fewer than
  * eight and nothing lies between two numbers that were told: all of them are whole steps of eight.
@@ -36,7 +39,7 @@ export async function toldOf(
 		const counted = await countedIn(fromYear, untilYear);
 		const years = { measure: measure.code, fromYear, untilYear };
 		const all: Told = { ...years, classes: [], value: toldValue(measure, counted) };
-		const classes = amounts || crowds.includes(measure.unit) || !all.value ? [] : classesTold(counted);
+		const classes = countsUnits(measure) && all.value ? classesTold(counted) : [];
 		told.push(all, ...classes.map((its) => ({ ...years, classes: its.classes, value: toldInSteps(its.units) })));
 	}
 	return told;

@@ -5,15 +5,20 @@ import { m } from '#messages';
 import { inOrderShown } from '../figures/gendered.ts';
 import { type Measure, measures, partsOf } from '../figures/measures.ts';
 import type { Told } from '../figures/told.ts';
-import { groupName, measureName, said, unitName } from '../server/names.ts';
+import { groupName, measureName, unitName } from '../server/names.ts';
 import { toldFigures } from '../server/telling.ts';
+import { toldWhere } from '../server/where/telling.ts';
+import { placeNames, whereShown } from './told-where.server.ts';
+import { valueSaid, yearsSaid } from './told-words.server.ts';
 
 /** The figures as everybody may read them: every measure of which something was told, its years and their classes. */
 export async function figuresTold(locale: Locale) {
 	const told = Map.groupBy(await toldFigures(), ({ measure }) => measure);
+	const where = await whereShown(locale);
 	return measures.flatMap((measure) => {
 		const its = told.get(measure.code) ?? [];
-		return its.some(({ value }) => value) ? [measureTold(measure, its, locale)] : [];
+		if (!its.some(({ value }) => value)) return [];
+		return [{ ...measureTold(measure, its, locale), where: where(measure) }];
 	});
 }
 
@@ -33,23 +38,15 @@ function measureTold(measure: Measure, its: readonly Told[], locale: Locale) {
 	};
 }
 
-/** « 2026 », « 2024–2026 » */
-export const yearsSaid = ({ fromYear, untilYear }: Pick<Told, 'fromYear' | 'untilYear'>): string =>
-	fromYear === untilYear ? `${fromYear}` : `${fromYear}–${untilYear}`;
-
 const classesSaid = (classes: readonly string[], locale: Locale): string =>
 	new Intl.ListFormat(languageOf(locale).region, { type: 'conjunction' }).format(classes.map((one) => groupName(one)));
 
-/** « au moins 16 personnes », « moins de 8 » */
-export function valueSaid({ unit }: Measure, value: number | null, locale: Locale): string {
-	if (value === null) return m.impact_public_few();
-	if (!value) return m.impact_public_none_of();
-	return m.impact_public_at_least({ figure: said(value, unit, locale), unit: unitName(value, unit) });
-}
-
 /** The same as rows of a table. */
 export async function toldTable() {
-	const rows = (await toldFigures()).flatMap((told) => {
+	const nameOf = await placeNames();
+	const everywhere = (await toldFigures()).map((told) => ({ ...told, where: '' }));
+	const somewhere = (await toldWhere()).map((told) => ({ ...told, classes: [], where: nameOf(told) }));
+	const rows = [...everywhere, ...somewhere].flatMap((told) => {
 		const measure = measures.find(({ code }) => code === told.measure);
 		return measure ? [{ ...told, unit: measure.unit, name: measureName(measure.code) }] : [];
 	});
@@ -58,6 +55,7 @@ export async function toldTable() {
 		name: [m.impact_measure(), ({ name }) => name],
 		years: [m.impact_public_years(), yearsSaid],
 		classes: [m.impact_public_classes(), ({ classes }) => classes.map((one) => groupName(one)).join(', ')],
+		where: [m.impact_public_place(), ({ where }) => where],
 		figure: [m.impact_figure(), ({ value, unit }) => value && value / partsOf(unit)],
 		unit: [m.impact_unit(), ({ value, unit }) => unitName(value ?? 0, unit)]
 	});

@@ -69,7 +69,7 @@ export async function unitsInAmber(): Promise<ReadonlyMap<string, readonly Unit[
 }
 
 /** Before the first look of a hub nothing was seen yet. */
-async function seenOnce(): Promise<void> {
+export async function seenOnce(): Promise<void> {
 	const { rows } = await sql`select from impact.seen_day limit 1`.execute(db);
 	if (!rows.length) await look();
 }

@@ -7,7 +7,7 @@ import type { Unit } from '../figures/unit.ts';
 import { ambersOf, markedWith } from './proof/marks.ts';
 
 /** The lines of crowds that a scope has; what is of a partner is no crowd. */
-const inScope = ({ from, until, operation, partner }: Scope) =>
+export const inScope = ({ from, until, operation, partner }: Scope) =>
 	sql`day is not null and ${partner === null} and day between ${from}::date and ${until}::date
 		and (${operation}::text is null or operation = ${operation})`;
 

@@ -15,3 +15,4 @@ export { decideSame, partAgain } from './same.ts';
 export { promise, targets } from './targets.ts';
 export { tellFigures } from './telling.ts';
 export { rebuild, weeks } from './weeks.ts';
+export { spreadNow } from './where/spread.ts';

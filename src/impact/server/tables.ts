@@ -70,6 +70,14 @@ type Tables = {
 		endedAt: Later<Date>;
 	};
 	'impact.told': { measure: string; fromYear: number; untilYear: number; classes: string[]; value: number | null };
+	'impact.told_where': {
+		measure: string;
+		fromYear: number;
+		untilYear: number;
+		level: 'commune' | 'within' | 'region';
+		name: string;
+		value: number;
+	};
 	'impact.target': {
 		id: string;
 		operation: string;

@@ -9,6 +9,7 @@ import { counter } from './counting.ts';
 import { withGenders } from './genders.ts';
 import { lookAfterOthers } from './proof/look.ts';
 import { within } from './tables.ts';
+import { keepWhere, type ToldWhere, whereTold } from './where/telling.ts';
 
 /** Reckons anew what everybody may read of the figures, of all years up to this one; where the hub has none, nothing is told. */
 export async function tellFigures(now = new Date()): Promise<void> {
@@ -33,7 +34,8 @@ export async function tellFigures(now = new Date()): Promise<void> {
 				async (since, until) => (await figuresIn(since, until)).get(measure.code) ?? nothingCounted
 			))
 		);
-	await keep(await withGenders(told, (since, until) => scopeOf(since, until, today)));
+	const gendered = await withGenders(told, (since, until) => scopeOf(since, until, today));
+	await keep(gendered, await whereTold(scopeOf(first, year, today), years));
 }
 
 const scopeOf = (from: number, until: number, today: string): Scope => ({
@@ -43,8 +45,9 @@ const scopeOf = (from: number, until: number, today: string): Scope => ({
 
 const MOST_YEARS = 12;
 
-async function keep(told: readonly Told[]): Promise<void> {
+async function keep(told: readonly Told[], where: readonly ToldWhere[]): Promise<void> {
 	await transaction(async (tx) => {
+		await keepWhere(tx, where);
 		await within(tx).deleteFrom('impact.told').execute();
 		if (told.length)
 			await within(tx)

@@ -126,3 +126,4 @@ export {
 	sectors
 } from './sectors.ts';
 export { restoreOrganization, trashOrganization, verifyOrganization } from './trash.ts';
+export { territory, whereaboutsOf } from './whereabouts.ts';

@@ -152,7 +152,7 @@ type Tables = {
 	'network.identifier': { scheme: IdentifierScheme; value: string; organization: string };
 	'network.affiliation': AffiliationTable;
 	'network.claim': ClaimTable;
-	'network.outline': { name: string; shape: JSONColumnType<object> };
+	'network.outline': { name: string; within: string | null; shape: JSONColumnType<object> };
 	'network.nace': { revision: NaceRevision; code: string; parent: string | null; label: JSONColumnType<Words> };
 	// read to name the people of an organisation, never written here
 	'identity.person': { id: string; name: string; email: string | null; erasedAt: Date | null };

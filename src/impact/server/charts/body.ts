@@ -1,4 +1,5 @@
 import type { Area } from '#kernel/area.ts';
+import type { MapDrawn } from '../../where/map.ts';
 
 /** Where people came by: bars, and ribbons between them, in units of their own. */
 type WaysBody = Readonly<{
@@ -18,6 +19,15 @@ type MonthsBody = Readonly<{
 	months: readonly Readonly<{ called: string; says: string; height: number }>[];
 }>;
 
+/** A region with how much is in each of its parts; what a tone is, and what is in none of them, in words below it. */
+type MapBody = Readonly<{ kind: 'map'; nowhere: string }> & MapDrawn;
+
+/** Rows of words with a bar each; `width` in hundredths of the longest. */
+type BarsBody = Readonly<{
+	kind: 'bars';
+	rows: readonly Readonly<{ text: string; says: string; width: number }>[];
+}>;
+
 /** A chart with its words, in the reader's language: what a picture of it needs, wherever it is drawn. */
 export type Chart = Readonly<{
 	title: string;
@@ -25,11 +35,13 @@ export type Chart = Readonly<{
 	lines: readonly string[];
 	/** How it is read, when it was reckoned, and by whom. */
 	foot: readonly string[];
-	body: WaysBody | MonthsBody;
+	body: WaysBody | MonthsBody | MapBody | BarsBody;
 }>;
 
 export type Ways = WaysBody;
 export type Months = MonthsBody;
+export type RegionMap = MapBody;
+export type Bars = BarsBody;
 
 /** A body as it is drawn: its marks, so high. */
 export type Drawn = Readonly<{ marks: string; height: number }>;

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesOf } from '#kernel/server/letters.ts';
 import { families, pngOf, svgText } from '#kernel/server/poster.ts';
-import { type Chart, INNER, MARGIN, PAPER, SOFT, WIDE } from './body.ts';
+import { barsDrawn } from './bars.ts';
+import { type Chart, type Drawn, INNER, MARGIN, PAPER, SOFT, WIDE } from './body.ts';
+import { mapDrawn } from './map.ts';
 import { monthsDrawn } from './months.ts';
 import { waysDrawn } from './ways.ts';
 
@@ -17,7 +19,7 @@ const TEXT = 22;
 const SMALL = 18;
 
 function chartSvg({ title, lines, foot, body }: Chart, style: string): string {
-	const drawn = body.kind === 'ways' ? waysDrawn(body) : monthsDrawn(body);
+	const drawn = bodyDrawn(body);
 	let y = MARGIN - 12;
 	const put = (words: string, size: number, look: Readonly<{ face?: 'title'; fill?: string }> = {}): string[] =>
 		linesOf(words, { size, width: INNER, kerned: true, ...(look.face ? { face: look.face } : {}) }).map((row) => {
@@ -40,6 +42,12 @@ function chartSvg({ title, lines, foot, body }: Chart, style: string): string {
 		...below,
 		'</svg>'
 	].join('');
+}
+
+function bodyDrawn(body: Chart['body']): Drawn {
+	if (body.kind === 'ways') return waysDrawn(body);
+	if (body.kind === 'map') return mapDrawn(body);
+	return body.kind === 'bars' ? barsDrawn(body) : monthsDrawn(body);
 }
 
 /** The letters of the house within the picture itself: whoever opens it fetches nothing. What is said last is asked first (CSS Fonts 4, 4.5). */

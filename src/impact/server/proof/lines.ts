@@ -37,12 +37,17 @@ export async function keepLines(tx: Tx, current: ReadonlyMap<string, Line>): Pro
 	return changed;
 }
 
+/** Of what is read by days: where it was. Its first piece is the presence itself. */
+const seance = sql`case when day is not null then
+	(select a.subject from participation.attendance_card a where a.seat = (line #>> '{pieces,0,id}')::uuid) end`;
+
 /** Replaces kept lines, but those that have a piece in amber: they stay as they were. */
 export async function replaceLines(tx: Tx, lines: readonly Row[]): Promise<void> {
 	for (const some of portions(lines))
-		await sql`insert into impact.seen_line (key, hash, day, pieces, line)
-			select key, hash, day, pieces, line from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as g (key text, hash text, day date, pieces text[], line jsonb)
-			on conflict (key) do update set hash = excluded.hash, day = excluded.day, pieces = excluded.pieces, line = excluded.line
+		await sql`insert into impact.seen_line (key, hash, day, pieces, line, occurrence)
+			select key, hash, day, pieces, line, ${seance}
+			from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as g (key text, hash text, day date, pieces text[], line jsonb)
+			on conflict (key) do update set hash = excluded.hash, day = excluded.day, pieces = excluded.pieces, line = excluded.line, occurrence = excluded.occurrence
 				where not seen_line.pieces && ${fixed}`.execute(tx);
 }
 
