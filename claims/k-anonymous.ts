@@ -120,7 +120,7 @@ async function compareWithTruth(cells: readonly Cell[]): Promise<void> {
 /** Of each number with genders, those are what was said, or fewer. */
 async function compareGenders(cells: readonly Cell[]): Promise<void> {
 	const whole = await material();
-	const told = cells.filter(({ where, measure }) => !where && measure === 'HUB01');
+	const told = cells.filter(({ where, place, measure }) => !where && !place && measure === 'HUB01');
 	for (const [years, its] of Map.groupBy(told, (one) => one.years)) {
 		if (!its.some(({ classes, value }) => !classes && value)) continue;
 		const [from = '', until = from] = years.split('–');
