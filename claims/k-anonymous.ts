@@ -1,6 +1,6 @@
 /** Of seeded years of every size, what everybody may read of the figures (open data and its filters, the file and the page in four languages) has no cell under eight and each within a step of what is true, and no two of those numbers leave fewer than eight between them: neither by years, classes, communes, filters and totals, nor before and after one comes, one goes, one was not there; a gender is told only where eight have said it and eight have not, with the unknown beside it, also after one says another or takes it back. */
 import { figuresOf, groupsOf, measures } from '#impact';
-import { material, tellFigures } from '#impact/server';
+import { provedMaterial, tellFigures } from '#impact/server';
 import { liveWithFirms } from './support/by-hand/firms.ts';
 import { liveWithPeople } from './support/by-hand/people.ts';
 import { drawing, settleFirms, settleHub } from './support/by-hand/world.ts';
@@ -99,7 +99,7 @@ function withoutClasses(measure: string, cells: readonly Cell[]): void {
 
 /** Each is what the exact figure is, less than a step below; years lie in one span each and none is missing. */
 async function compareWithTruth(cells: readonly Cell[]): Promise<void> {
-	const whole = await material();
+	const whole = await provedMaterial();
 	const step: Record<string, number> = { jobs: 100, hours: 60 };
 	wrong.push(...(await exactPlaces(cells, whole)));
 	for (const { measure, years, classes, unit, value } of cells.filter(
@@ -119,7 +119,7 @@ async function compareWithTruth(cells: readonly Cell[]): Promise<void> {
 
 /** Of each number with genders, those are what was said, or fewer. */
 async function compareGenders(cells: readonly Cell[]): Promise<void> {
-	const whole = await material();
+	const whole = await provedMaterial();
 	const told = cells.filter(({ where, place, measure }) => !where && !place && measure === 'HUB01');
 	for (const [years, its] of Map.groupBy(told, (one) => one.years)) {
 		if (!its.some(({ classes, value }) => !classes && value)) continue;
