@@ -11,6 +11,16 @@ export async function trailNames(
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The trails that anybody may have visited, by name: those of which there is or was an edition. */
+export async function visitedTrails(
+	on: Tx | typeof db = db
+): Promise<readonly Readonly<{ id: string; name: string }>[]> {
+	const { rows } = await sql<{ id: string; name: string }>`
+		select id, title ->> (title ->> 'source') as name from city.trail t
+		where exists (select from city.edition where trail = t.id) order by name`.execute(on);
+	return rows;
+}
+
 /** Where trails begin: at the place or the point of their first stop that has one. */
 export async function trailStarts(ids: readonly string[], on: Tx | typeof db = db) {
 	const { rows } = await sql<{ id: string; place: string | null; lat: number | null; lon: number | null }>`

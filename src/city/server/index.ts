@@ -1,7 +1,7 @@
 export { PRESENTATION_TYPE } from '../iiif.ts';
 export { bookTrail } from './booking.ts';
 export { copyOf } from './copies.ts';
-export { trailNames, trailStarts } from './counted.ts';
+export { trailNames, trailStarts, visitedTrails } from './counted.ts';
 export { countOpenings, forgetCounts } from './counting.ts';
 export {
 	approve,

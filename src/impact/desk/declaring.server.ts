@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { visitedTrails } from '#city/server';
 import { refused } from '#kernel/errors.ts';
 import { plain } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
@@ -51,7 +52,12 @@ export async function declarationsShown(url: URL, viewer: Viewer, locale: Locale
 
 /** What the form offers: whoever is not of the team declares for her own organisations. */
 async function offered(viewer: Viewer) {
-	const [known, sites, funded] = await Promise.all([organizationNames(), places(), operations({ open: true })]);
+	const [known, sites, trails, funded] = await Promise.all([
+		organizationNames(),
+		places(),
+		visitedTrails(),
+		operations({ open: true })
+	]);
 	const team = can(viewer, impactActs.keep);
 	const partners = known.filter(({ id }) => team || partneredBy(viewer).includes(id));
 	const option = (kind: AboutKind) => (one: { id: string; name: string }) => ({
@@ -60,7 +66,7 @@ async function offered(viewer: Viewer) {
 	});
 	return {
 		team,
-		about: [...known.map(option('organization')), ...sites.map(option('place'))],
+		about: [...known.map(option('organization')), ...sites.map(option('place')), ...trails.map(option('trail'))],
 		partners: partners.map(({ id, name }) => ({ value: id, label: name })),
 		operations: funded.map(({ code }) => ({ value: code, label: code })),
 		kinds: declarationKinds.map((kind) => ({ value: kind, label: declaredName(kind) }))

@@ -10,12 +10,12 @@ import { toldFigures } from '../server/telling.ts';
 export async function gendersShown(measure: Measure, locale: Locale) {
 	if (measure.code !== BY_GENDER) return null;
 	const its = (await toldFigures()).filter((one) => one.measure === measure.code && one.classes.some(isGender));
-	const spans = [...Map.groupBy(its, yearsSaid)];
-	return spans.map(([years, classes]) => ({
-		years,
-		classes: classes.toSorted(inOrderShown).map((one) => ({
-			...{ name: one.classes.map((group) => groupName(group)).join(', '), says: valueSaid(measure, one.value, locale) },
-			value: one.value ?? 0
+	const most = Math.max(1, ...its.map(({ value }) => value ?? 0));
+	return [...Map.groupBy(its, yearsSaid)].map(([head, classes]) => ({
+		head,
+		rows: classes.toSorted(inOrderShown).map(({ classes: groups, value }) => ({
+			...{ key: groups.join(' '), text: groups.map((group) => groupName(group)).join(', ') },
+			...{ says: valueSaid(measure, value, locale), width: ((value ?? 0) / most) * 100 }
 		}))
 	}));
 }

@@ -85,7 +85,12 @@ function groupsShown({ groups: all }: Counted, locale: Locale) {
 	const groups = [...all].toSorted(([, a], [, b]) => b - a);
 	const most = Math.max(...groups.map(([, count]) => count));
 	return groups.map(([group, count]) => ({
-		...{ name: groupName(group), count: new Intl.NumberFormat(locale).format(count), width: (count / most) * 100 }
+		...{
+			key: group,
+			text: groupName(group),
+			says: new Intl.NumberFormat(locale).format(count),
+			width: (count / most) * 100
+		}
 	}));
 }
 

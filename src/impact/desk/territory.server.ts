@@ -76,11 +76,11 @@ async function sectorRows({ sectors: amounts }: Spread, says: Says, locale: Loca
 	const most = Math.max(1, ...amounts.values());
 	const nameOf = (slug: string) => names.get(slug) ?? { text: slug, lang: '' };
 	const rows = [...amounts].map(([slug, amount]) => ({
-		...{ slug: slug ?? '', amount, says: says(amount), width: (amount / most) * 100 },
+		...{ key: slug ?? '', amount, says: says(amount), width: (amount / most) * 100 },
 		...(slug === null ? { text: m.impact_where_sector_none(), lang: locale } : nameOf(slug))
 	}));
-	const inSome = rows.filter(({ slug, amount }) => slug && amount);
-	const inNone = rows.filter(({ slug, amount }) => !slug && amount);
+	const inSome = rows.filter(({ key, amount }) => key && amount);
+	const inNone = rows.filter(({ key, amount }) => !key && amount);
 	const sorted = inSome.toSorted((a, b) => b.amount - a.amount || a.text.localeCompare(b.text, locale));
 	return inSome.length ? [...sorted, ...inNone] : [];
 }

@@ -65,7 +65,7 @@ test('people trained are told by age and by gender, the unknown always, and the 
 	]);
 	const measure = measureOf('HUB01');
 	expect(measure && (await gendersShown(measure, 'fr'))).toMatchObject([
-		{ years: '2026', classes: [{ name: 'Femmes' }, { name: 'Hommes' }, { name: 'Genre inconnu, ou dit par trop peu' }] }
+		{ head: '2026', rows: [{ text: 'Femmes' }, { text: 'Hommes' }, { text: 'Genre inconnu, ou dit par trop peu' }] }
 	]);
 	const pupils = measureOf('HUB02');
 	expect(pupils && (await gendersShown(pupils, 'fr'))).toBeNull();
