@@ -6,7 +6,10 @@ const LEAST = { facts: 1000, seances: 3 };
 export async function demonstration(url: string): Promise<string[]> {
 	const home = await fetch(`${url}/fr`);
 	const page = await home.text();
-	const facts = Number(/([\d\s]+)\sfaits —/.exec(page)?.[1]?.replace(/\s/g, '') ?? 0);
+	const weeks = [...page.matchAll(/— ([\d\s]+)\smoments? \(/g)].map(([, count = '']) =>
+		Number(count.replace(/\s/g, ''))
+	);
+	const facts = weeks.reduce((sum, count) => sum + count, 0);
 	const seances = page.split('data-standing=').length - 1;
 	const partners = await (await fetch(`${url}/fr/reseau`)).text();
 	return [
