@@ -6,7 +6,7 @@ import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { shifted } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate, noonOf } from '#kernel/time.ts';
-import { type Locale, say } from '#kernel/words.ts';
+import { initial, type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { sectors } from '#network/server';
 import { requireTeam } from '#web/require.server.ts';
@@ -14,6 +14,7 @@ import { spaceActs } from '../../acts.ts';
 import { spaceKindName, spaceKinds } from '../../kinds.ts';
 import { shareOf, together } from '../../occupied.ts';
 import { type Figures, type FiguresFilter, figures, type Share, spaces } from '../../server/index.ts';
+import { nouns } from '../../server/nouns.ts';
 import { inItsHouse } from '../../space.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
@@ -76,13 +77,10 @@ function tellOf(
 	};
 }
 
-/** Kinds that are not among these come with a module that names them in its nouns; here the kind itself is told. */
+/** What spaces are taken for: ours by their nouns, a séance by its name; the kind of another module itself. */
 function subjectName(kind: string, locale: Locale): string {
-	const said = { locale };
-	if (kind === 'reservation') return m.spaces_noun_reservation({}, said);
-	if (kind === 'passage') return m.day_noun_passage({}, said);
-	if (kind === 'occurrence') return m.day_figures_occurrence({}, said);
-	return kind;
+	const name = kind === 'occurrence' ? m.day_figures_occurrence : nouns.find((one) => one.kind === kind)?.name;
+	return name ? initial(name({}, { locale })) : kind;
 }
 
 async function filterIn({ searchParams }: URL, keepers: readonly string[] | undefined): Promise<FiguresFilter> {
