@@ -9,3 +9,6 @@ export const unknown = (name: string, among: string): Error =>
 
 /** The standard has it and the hub does not. */
 export const undone = (what: string): Error => refused('sensing_not_done', { what: what.slice(0, 80) }, 501);
+
+/** A filter leads through what was observed more than once. */
+export const far = (): Error => refused('sensing_asked_far', {}, 400);

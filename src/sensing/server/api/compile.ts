@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { relationOf, type SetName } from '../../model.ts';
 import type { Comparison, Filter } from '../../query/filter.ts';
 import type { Order } from '../../query/options.ts';
-import { unknown, unread } from '../../query/wrong.ts';
+import { far, unknown, unread } from '../../query/wrong.ts';
 import type { Caller } from '../caller.ts';
 import type { Sql } from '../sql.ts';
 import { compare, reckon, type Term, truthOf } from './compare.ts';
@@ -10,7 +10,7 @@ import { leads, stored, tableOf, visible } from './entities.ts';
 import { call } from './functions.ts';
 
 /** Where names are looked up: a row of a set, and the rows that it leads to and that are being asked for. */
-type Scope = Readonly<{ set: SetName; alias: string; inner: Map<string, Scope> }>;
+type Scope = Readonly<{ set: SetName; alias: string; inner: Map<string, Scope>; way: readonly SetName[] }>;
 
 /** What a filter is compiled for. */
 export class Compiler {
@@ -23,7 +23,7 @@ export class Compiler {
 
 	/** A filter of the row `alias` of a set as a condition, all that was written in it as parameters. @throws 400, 501 */
 	filter(set: SetName, alias: string, filter: Filter): Sql {
-		return this.#condition(filter, { set, alias, inner: new Map() });
+		return this.#condition(filter, { set, alias, inner: new Map(), way: [set] });
 	}
 
 	/** The order of a set; the id settles what is equal. */
@@ -71,7 +71,10 @@ export class Compiler {
 	#among(filter: Filter, scope: Scope, { of, name }: Lacking): Sql {
 		const relation = relationOf(of.set, name);
 		if (!relation) throw unread(name);
-		const inner: Scope = { set: relation.to, alias: this.#fresh(), inner: new Map() };
+		// each time that it led through all that was observed would multiply what is looked at
+		if (relation.to === 'Observations' && of.way.includes('Observations')) throw far();
+		const way = [...of.way, relation.to];
+		const inner: Scope = { set: relation.to, alias: this.#fresh(), inner: new Map(), way };
 		of.inner.set(name, inner);
 		const holds = this.#condition(filter, scope);
 		of.inner.delete(name);
