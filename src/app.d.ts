@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Program } from '#programs/server';
@@ -25,6 +26,10 @@ declare global {
 			formPage?: string;
 			/** Whether it was led to sign in first. */
 			signsInFirst?: boolean;
+		}
+		/** What adapter-node hands on. */
+		interface Platform {
+			req: IncomingMessage;
 		}
 		interface Error {
 			/** The key of the sentence, for pages that add their own way out. */

@@ -25,6 +25,7 @@ import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf, readsMuch } from './costs.ts';
 import { keep } from './keep.ts';
 import { once } from './once.ts';
+import { answerStrangers } from './strangers.ts';
 import { witness } from './witness.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
@@ -213,7 +214,7 @@ const openSections: Handle = async ({ event, resolve }) => {
 
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, openSections, once, witness, keep]
+	...[keepForSignIn, bringBack, admit, openSections, once, witness, keep, answerStrangers]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */

@@ -1,7 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CamelCasePlugin, type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+	CamelCasePlugin,
+	type IsolationLevel,
+	Kysely,
+	PostgresDialect,
+	type PostgresPoolClient,
+	sql,
+	type Transaction
+} from 'kysely';
 import pg from 'pg';
+import { refused } from '../errors.ts';
 import { pokeSequencer } from './activity/poke.ts';
+import { type Spent, spentHere } from './lane.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -13,6 +24,7 @@ export type Tx = Transaction<unknown>;
 
 let pool: pg.Pool | undefined;
 let few: pg.Pool | undefined;
+let asked: pg.Pool | undefined;
 
 // twelve requests that wait for one lock would hold every connection of the hub: they give up after five seconds, and a program that froze
 // in the middle of a transaction loses it after thirty
@@ -48,11 +60,16 @@ export function complainBy(say: (error: Error) => void): void {
 }
 
 const FEW = 2;
+/** What strangers ask of the database has connections of its own, and a clock for each statement, and for how long one is held. */
+const ASKED = 6;
+const STATEMENT_MS = 1800;
+const HELD_MS = 2000;
 
-/** Opens the pool that `db` uses, and the few connections of `beside`. The program has one database, so there is one of each. */
+/** Opens the pool that `db` uses, the few connections of `beside`, and those of what strangers ask. The program has one database, so there is one of each. */
 export function connect(config: pg.PoolConfig): pg.Pool {
 	pool = forgiving(new pg.Pool({ ...patience, ...config }));
 	few = forgiving(new pg.Pool({ ...patience, ...config, max: FEW }));
+	asked = forgiving(new pg.Pool({ ...patience, ...config, max: ASKED, statement_timeout: STATEMENT_MS }));
 	return pool;
 }
 
@@ -64,8 +81,8 @@ function forgiving(made: pg.Pool): pg.Pool {
 }
 
 export async function disconnect(): Promise<void> {
-	const closing = [pool, few];
-	pool = few = undefined;
+	const closing = [pool, few, asked];
+	pool = few = asked = undefined;
 	for (const one of closing) await one?.end();
 }
 
@@ -80,22 +97,46 @@ function opened(one: pg.Pool | undefined): pg.Pool {
 	return one;
 }
 
+type Connecting = () => Promise<PostgresPoolClient>;
+
 /** Nested keys of jsonb are ours already: only columns change their case. */
-const kyselyOn = (open: () => pg.Pool): Kysely<unknown> =>
+const kyselyOn = (connect: Connecting): Kysely<unknown> =>
 	new Kysely<unknown>({
-		dialect: new PostgresDialect({
-			pool: { connect: () => open().connect(), end: async () => undefined, options: {} }
-		}),
+		dialect: new PostgresDialect({ pool: { connect, end: async () => undefined, options: {} } }),
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 	});
 
-export const db = kyselyOn(openPool);
+/** What is asked in an answer to strangers (`lane.ts`) goes by their connections. */
+export const db = kyselyOn(async () => {
+	const spent = spentHere();
+	const open = openPool();
+	if (spent && performance.now() > spent.until) throw refused('kernel_asked_much', {}, 503);
+	return spent ? lent(await opened(asked).connect(), spent) : open.connect();
+});
+
+/** A connection on which what its statements take is counted, and that is cut when it is held for too long, between statements too. */
+function lent(client: pg.PoolClient, spent: Spent): PostgresPoolClient {
+	const late = setTimeout(() => client.connection.stream.destroy(), HELD_MS);
+	const query = async (text: string, values: unknown[]) => {
+		const began = performance.now();
+		try {
+			return await client.query(text, values);
+		} finally {
+			spent.databaseMs += performance.now() - began;
+		}
+	};
+	const release = () => {
+		clearTimeout(late);
+		client.release();
+	};
+	return { query: query as PostgresPoolClient['query'], release };
+}
 
 /**
  * For one statement beside a transaction that may be open: what is read once and then kept at hand for everybody, and how far a long one is. These
  * connections are never held by a transaction, so whoever holds one may wait for them.
  */
-export const beside = kyselyOn(() => opened(few));
+export const beside = kyselyOn(() => opened(few).connect());
 
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
@@ -130,9 +171,14 @@ async function inside<T>(act: () => Promise<T>): Promise<T> {
 	});
 }
 
-/** Whether the database replies. */
-export const databaseReplies = (): Promise<boolean> =>
-	sql`select 1`.execute(db).then(
-		() => true,
-		() => false
+const READY_MS = 1000;
+
+/** Whether a page would be answered: the database replies, and a connection is to be had. */
+export async function readiness(): Promise<'ready' | 'waits' | 'away'> {
+	const replies = sql`select 1`.execute(db).then(
+		() => 'ready' as const,
+		() => 'away' as const
 	);
+	const late = pause(READY_MS, 'waits' as const, { ref: false });
+	return Promise.race([replies, late]);
+}

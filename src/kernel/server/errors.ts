@@ -6,13 +6,18 @@ type Sentence = (params: Record<string, string | number>, options: { locale: Loc
 
 // PostgreSQL has none in its texts nor in its JSON; no person types one
 const ZERO_BYTE = ['22021', '22P05'];
+/** A statement was stopped by its clock. */
+const TOOK_LONG = '57014';
 
 /** What HTTP should answer: a refusal knows, PostgreSQL's "cannot be reached" is 503, what the framework said stands, the rest is our fault. */
 export function statusOf(error: unknown, given = 500): number {
 	if (error instanceof Refusal) return error.status;
 	const code = (error as { code?: string })?.code ?? '';
 	if (ZERO_BYTE.includes(code)) return 400;
-	if (/^(57P0|08(?!P01)|53|55P03|25P03)/.test(code) || ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code))
+	if (
+		/^(57P0|57014|08(?!P01)|53|55P03|25P03)/.test(code) ||
+		['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code)
+	)
 		return 503;
 	// pg gives no code to what it says itself of a connection that broke or did not come
 	if (
@@ -27,6 +32,7 @@ export function statusOf(error: unknown, given = 500): number {
 /** The sentence for a person: what happened, why, and what to do. Details of our own failures stay in the log. */
 export function sentence(error: unknown, status: number, locale: Locale): string {
 	if (error instanceof Refusal) return words(error.code, error.params, locale);
+	if ((error as { code?: string })?.code === TOOK_LONG) return m.kernel_asked_much({}, { locale });
 	if (status === 404) return m.kernel_missing({}, { locale });
 	if (status === 403) return m.kernel_forbidden({}, { locale });
 	if (status === 413) return m.kernel_too_large({}, { locale });

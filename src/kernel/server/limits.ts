@@ -35,10 +35,10 @@ class Limiter {
 		if (wide) await takeFrom(this.#wide, wide, points);
 	}
 
-	async penalty(who: string): Promise<void> {
+	async penalty(who: string, points = 1): Promise<void> {
 		const { near, wide } = countedFor(who);
-		await this.#near.penalty(near);
-		if (wide) await this.#wide.penalty(wide);
+		await this.#near.penalty(near, points);
+		if (wide) await this.#wide.penalty(wide, points);
 	}
 }
 
@@ -120,6 +120,11 @@ export const liftLimits = (): void => {
 export async function limit(what: Limit, who: string, points = 1): Promise<void> {
 	if (off || !points) return;
 	await limits[what].consume(who, points).catch(tooOften);
+}
+
+/** Counts what something has cost once that is known: it is done, and what comes next is refused where it was too much. */
+export async function charge(what: Limit, who: string, points: number): Promise<void> {
+	if (!off && points > 0) await limits[what].penalty(who, points);
 }
 
 /** Takes of a share; what is more than is left of it is refused, and not taken. @throws 429 */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { db, openPool } from './db.ts';
+import { laneNow } from './lane.ts';
 
 export const registry = new Registry();
 
@@ -19,6 +20,16 @@ new Gauge({
 	registers: [registry],
 	collect() {
 		this.set(openPool().waitingCount);
+	}
+});
+
+new Gauge({
+	name: 'valley_strangers',
+	help: 'Answers to strangers that are being made, and those that wait for their turn',
+	labelNames: ['state'],
+	registers: [registry],
+	collect() {
+		for (const [state, count] of Object.entries(laneNow())) this.set({ state }, count);
 	}
 });
 

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { missing, refused } from '#kernel/errors.ts';
+import { missing } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
 import { type SetName, setNames } from '../../model.ts';
 import { none, type Options, optionsIn } from '../../query/options.ts';
@@ -13,9 +12,7 @@ import { asDataArray, propertiesOf, root, selfLink, shape } from './shaping.ts';
 /** What is answered: an object, or a bare value. */
 export type Answer = Readonly<{ status: number; body: unknown; plain?: boolean; location?: string }>;
 
-const LONGEST_MS = 10_000;
-
-/** Answers a reader. @throws 400, 404, 501; 503 sensing_asked_much for what takes too long */
+/** Answers a reader. @throws 400, 404, 501; 503 kernel_asked_much for what takes too long */
 export async function get(path: string, query: URLSearchParams, caller: Caller): Promise<Answer> {
 	const read = parsePath(path);
 	if (!read) return { status: 200, body: contents() };
@@ -24,17 +21,13 @@ export async function get(path: string, query: URLSearchParams, caller: Caller):
 	return db
 		.transaction()
 		.setAccessMode('read only')
-		.execute(async (tx) => {
-			await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`.execute(tx);
-			return answer(read, options, query, caller, tx);
-		})
+		.execute((tx) => answer(read, options, query, caller, tx))
 		.catch(refuseWhatCannotBe);
 }
 
-/** What the database cannot reckon or does not come to the end of was asked wrongly. */
+/** What the database cannot reckon was asked wrongly. */
 export function refuseWhatCannotBe(error: unknown): never {
 	const { code = '' } = error as { code?: string };
-	if (code === '57014') throw refused('sensing_asked_much', {}, 503);
 	if (/^22(?!021|P05)/.test(code)) throw unread('$filter');
 	throw error;
 }
