@@ -44,7 +44,7 @@ async function play(where: string, program: Program): Promise<void> {
 	}
 }
 
-/** Before there is a second program: the embedded server has sixty connections for all. */
+/** Before there is a second program: the embedded server has a hundred connections for all. */
 async function inTheCore(program: Program, where: string): Promise<void> {
 	const { connection, release } = await joinDatabase(program);
 	const core = await processes(connection, program.data);

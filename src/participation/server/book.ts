@@ -5,6 +5,7 @@ import { newId } from '#kernel/id.ts';
 import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { takeOf } from '#kernel/server/limits.ts';
+import { inLine } from '#kernel/server/lines.ts';
 import type { BookingRequest } from '../request.ts';
 import { type Kind, over, type State } from '../states.ts';
 import { begin, type Fit } from './beginning.ts';
@@ -59,7 +60,13 @@ export type Receipt = Readonly<{
  * @throws participation_choose with what is left, participation_gone, participation_full, participation_too_many, participation_closed, participation_address_most, or participation_key_reused when the key came with other words.
  */
 export const book = (request: Asked, given: BookOptions): Promise<Receipt> =>
-	transaction((tx) => bookWithin(tx, request, given));
+	inLine(lineOf(given), () => transaction((tx) => bookWithin(tx, request, given)));
+
+/** So many who want one pool prepare their booking beside whoever has its lock; the others wait without a connection. */
+const LINES = 4;
+let turn = 0;
+
+const lineOf = ({ pools, subject }: BookOptions): string => `pool ${pools[0] ?? subject.id} ${turn++ % LINES}`;
 
 /** The same in a transaction that does more; who books in several pools locks them all first (`lockPools`). */
 export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Promise<Receipt> {

@@ -2,7 +2,6 @@ import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
@@ -10,7 +9,7 @@ import { limit, limitLetter } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
 import { byOwnAddress, keyIn, typedOf } from '#web/form.server.ts';
 import { ReservationRequest } from '../index.ts';
-import { bookSpace, leaseOf, spaceBySlug } from '../server/index.ts';
+import { bookSpace, inHouse, leaseOf, spaceBySlug } from '../server/index.ts';
 import { endIn, momentIn } from '../server/times.ts';
 import { beside, orInstead, takeOf } from './instead.server.ts';
 
@@ -51,7 +50,7 @@ export async function bookFrom(event: Booking, slug: string) {
 		const actor = viewer ? ref('person', viewer.id) : null;
 		const lease = viewer && leaseOf(viewer.id);
 		const terms = { actor, source: 'web', adult: typed.adult, lease } as const;
-		const { receipt } = await transaction((tx) => bookSpace(tx, space.id, request, terms));
+		const { receipt } = await inHouse(space, (tx) => bookSpace(tx, space.id, request, terms));
 		redirect(303, href(`/spaces/booking/${receipt.token}`, locale));
 	});
 }

@@ -1,11 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { typedOf } from '#web/form.server.ts';
-import { holdFor, isHeld, letGo, spaceBySlug } from '../server/index.ts';
+import { holdFor, inHouse, isHeld, letGo, spaceBySlug } from '../server/index.ts';
 import { stretchIn } from '../server/times.ts';
 
 type Sent = Pick<RequestEvent, 'request' | 'locals'>;
@@ -23,11 +22,11 @@ export async function holdFrom(
 	if (!viewer.email || !time) return { until: null };
 	const quantity = /^[1-9]$|^10$/.test(typed.quantity) ? Number(typed.quantity) : 1;
 	try {
-		const { id: space } = await spaceBySlug(slug);
-		const wanted = { space, startsAt: time.from, endsAt: time.until, quantity };
+		const space = await spaceBySlug(slug);
+		const wanted = { space: space.id, startsAt: time.from, endsAt: time.until, quantity };
 		// a page that is loaded again asks for nothing more
 		if (!(await isHeld(viewer.id, wanted))) await limit('hold', viewer.id);
-		return { until: (await transaction((tx) => holdFor(tx, viewer.id, wanted, locale))).until };
+		return { until: (await inHouse(space, (tx) => holdFor(tx, viewer.id, wanted, locale))).until };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		// what she had before is not what she wants now

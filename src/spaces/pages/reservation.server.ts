@@ -6,7 +6,6 @@ import { ref } from '#kernel/facts.ts';
 import { isShown, personById } from '#kernel/identity/server/persons.ts';
 import { maybeMinor } from '#kernel/identity/visibility.ts';
 import { localOf, shifted } from '#kernel/server/clock.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { durationSaid } from '#kernel/time.ts';
@@ -20,6 +19,7 @@ import { fieldOf, typedOf } from '#web/form.server.ts';
 import type { Space } from '../index.ts';
 import {
 	cancelReservation,
+	inHouse,
 	letGo,
 	moveBySelf,
 	type Reservation,
@@ -119,7 +119,7 @@ export async function moveIt(event: Visit, { reservation, space, booking }: Rese
 	const request = { startsAt: to.from, endsAt: to.until, quantity: reservation.quantity };
 	return orInstead(event, { typed, space: target, request }, async () => {
 		if (booking.party) await letGo(booking.party);
-		await transaction((tx) => moveBySelf(tx, reservation.id, { ...to, space: target.id }, partyOf(booking)));
+		await inHouse(target, (tx) => moveBySelf(tx, reservation.id, { ...to, space: target.id }, partyOf(booking)));
 		redirect(303, href(`/spaces/booking/${event.params.token}?done=moved`, locale));
 	});
 }

@@ -4,7 +4,6 @@ import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Repeat, repeats } from '#kernel/recurrence.ts';
 import { localOf } from '#kernel/server/clock.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
@@ -15,7 +14,7 @@ import { attempt } from '#web/act.server.ts';
 import { fieldOf, keyIn, ticked } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import { ReservationRequest, type Space, type Stretch } from '../index.ts';
-import { alternatives, bookSeriesBySelf, freeAt, letGo, obstacleTo, spaceBySlug } from '../server/index.ts';
+import { alternatives, bookSeriesBySelf, freeAt, inHouse, letGo, obstacleTo, spaceBySlug } from '../server/index.ts';
 import { stretchIn, type Typed } from '../server/times.ts';
 
 /** No more dates are looked at, nor booked, at once. */
@@ -106,7 +105,7 @@ export async function bookSeriesFrom(event: Booking, viewer: Viewer) {
 		await limit('booking', parsed.data.email.toLowerCase());
 		await letGo(viewer.id);
 		const wanted = times.map(({ from, until }) => ({ startsAt: from, endsAt: until }));
-		await transaction((tx) => bookSeriesBySelf(tx, space.id, parsed.data, wanted, bySelf(viewer)));
+		await inHouse(space, (tx) => bookSeriesBySelf(tx, space.id, parsed.data, wanted, bySelf(viewer)));
 		redirect(303, href('/me/spaces?done=booked', locale));
 	});
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { inLine } from '#kernel/server/lines.ts';
 
 /** The first key of the advisory locks of houses; participation's pools have 7100. */
 const HOUSE = 7101;
@@ -15,3 +16,9 @@ export async function lockHouses(tx: Tx, places: readonly string[]): Promise<voi
 		tx
 	);
 }
+
+/** Runs in a transaction what somebody asks of a space by herself, once it is her turn in this program: a crowd at one desk waits without a connection. */
+export const inHouse = <T>(
+	{ place }: Readonly<{ place: Readonly<{ id: string }> }>,
+	act: (tx: Tx) => Promise<T>
+): Promise<T> => inLine(`house ${place.id}`, () => transaction(act));

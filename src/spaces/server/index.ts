@@ -19,6 +19,7 @@ export { freeAt } from './free-at.ts';
 export { hereIn, housesToday, showHere, shownHere } from './here.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
 export { heldFor, holdFor, isHeld, leaseOf, letGo } from './holding.ts';
+export { inHouse } from './houses.ts';
 export { trashHouse } from './houses-trash.ts';
 export { spaceTable } from './import-space.ts';
 export { spaceImporter } from './import-spaces.ts';

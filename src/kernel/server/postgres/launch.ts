@@ -13,7 +13,7 @@ export type Launched = { ended(): string | undefined };
 const LOG_LIMIT = 10 * 1024 * 1024;
 const PARAMETERS = {
 	shared_buffers: '128MB',
-	max_connections: '60',
+	max_connections: '100',
 	max_wal_size: '512MB',
 	wal_compression: 'on',
 	timezone: 'UTC',
