@@ -35,6 +35,8 @@ declare global {
 			/** The key of the sentence, for pages that add their own way out. */
 			code?: string;
 			requestId?: string;
+			/** What becomes of a form that a limit refused, for a browser without JavaScript. */
+			advice?: string;
 		}
 	}
 }

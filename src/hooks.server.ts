@@ -20,7 +20,7 @@ import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { enterByKey } from '#programs/server';
 import { enterAsThing } from '#sensing/server';
-import { giveBack } from '#web/given-back/given-back.server.ts';
+import { giveBack, inItsTurn, sendsForm } from '#web/given-back/given-back.server.ts';
 import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf, readsMuch } from './costs.ts';
 import { keep } from './keep.ts';
@@ -124,6 +124,7 @@ const explain: Handle = async ({ event, resolve }) => {
 	try {
 		const response = await resolve(event);
 		const failure = failures.get(event.locals);
+		for (const [name, value] of Object.entries(retryAfter(causes.get(event.locals)))) response.headers.set(name, value);
 		if (response.status === 405 && !failure)
 			return say(event, failureOf(refused('kernel_bad_request', {}, 405), event), response);
 		const bare = response.headers.get('content-type') === 'text/html; charset=utf-8';
@@ -214,7 +215,7 @@ const openSections: Handle = async ({ event, resolve }) => {
 
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, openSections, once, witness, keep, answerStrangers]
+	...[keepForSignIn, bringBack, admit, inItsTurn, openSections, once, witness, keep, answerStrangers]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */
@@ -233,7 +234,8 @@ function whyOf({ locals }: RequestEvent): string | undefined {
 	return failures.get(locals)?.message;
 }
 
-function failureOf(error: unknown, { locals, route }: RequestEvent, given = 500): Failure {
+function failureOf(error: unknown, event: RequestEvent, given = 500): Failure {
+	const { locals, route } = event;
 	const { locale = 'fr', requestId } = locals;
 	const status = statusOf(error, given);
 	if (status >= 500) log.error({ err: error, requestId, route: route.id }, 'a request failed');
@@ -241,6 +243,7 @@ function failureOf(error: unknown, { locals, route }: RequestEvent, given = 500)
 		status,
 		message: sentence(error, status, locale),
 		...(error instanceof Refusal ? { code: error.code } : {}),
+		...(status === 429 && sendsForm(event) ? { advice: m.web_given_back_again({}, { locale }) } : {}),
 		requestId
 	};
 	failures.set(locals, failure);
@@ -266,5 +269,5 @@ function say({ request, url, locals }: RequestEvent, failure: Failure, init: { h
 	headers.set('content-type', 'text/html');
 	headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
 	const home = { href: href('/', locale), label: m.routes_to_home({}, { locale }) };
-	return new Response(errorPage(failure.message, locale, home), { status, headers });
+	return new Response(errorPage(failure, locale, home), { status, headers });
 }

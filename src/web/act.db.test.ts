@@ -12,11 +12,7 @@ beforeAll(async () => {
 	await sql`create table act_test (word text)`.execute(db);
 });
 
-const headers: Record<string, string>[] = [];
-const event = {
-	locals: { locale: 'fr', viewer: null } as App.Locals,
-	setHeaders: (one: object) => headers.push({ ...one })
-};
+const event = { locals: { locale: 'fr', viewer: null } as App.Locals };
 const write = (word: string) => async (tx: Tx) => {
 	await sql`insert into act_test values (${word})`.execute(tx);
 	return word;
@@ -33,12 +29,18 @@ test('a change is kept, and leads to one of our own paths in the language of the
 	expect(await kept()).toEqual([{ word: 'kept' }]);
 });
 
-test('a refusal undoes the change, and is a sentence beside a field, with what was typed and when to try again', async () => {
+test('a refusal undoes the change, and is a sentence beside a field, with what was typed', async () => {
+	const taken = refused('programmes_sent');
+	const answer = change(event, { word: 'a' }, then(write('refused'), taken), '/me', { programmes_sent: 'word' });
+	expect(await answer).toMatchObject({ status: 409, data: { typed: { word: 'a' } } });
+	expect((await answerOf(answer)).data).toMatchObject({ problems: { word: expect.stringContaining(' ') } });
+	expect(await kept()).toEqual([{ word: 'kept' }]);
+});
+
+test('over a limit nothing is given back: the refusal is thrown on, which knows when to try again', async () => {
 	const often = refused('kernel_too_often', { seconds: 7 }, 429);
-	const answer = change(event, { word: 'a' }, then(write('refused'), often), '/me', { kernel_too_often: 'word' });
-	expect(await answer).toMatchObject({ status: 429, data: { typed: { word: 'a' } } });
-	expect((await answerOf(answer)).data).toMatchObject({ problems: { word: expect.stringContaining('7') } });
-	expect(headers).toContainEqual({ 'retry-after': '7' });
+	const answer = change(event, { word: 'a' }, then(write('often'), often), '/me');
+	await expect(answer).rejects.toMatchObject({ status: 429, params: { seconds: 7 } });
 	expect(await kept()).toEqual([{ word: 'kept' }]);
 });
 

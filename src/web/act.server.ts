@@ -1,19 +1,19 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { ZodSafeParseResult } from 'zod';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { retryAfter, words } from '#kernel/server/errors.ts';
+import { words } from '#kernel/server/errors.ts';
 import { Unsure } from './asking.server.ts';
+import { fail, isSaidInPage } from './fail.server.ts';
 import { type Problems, problemsOf } from './form.server.ts';
 import { byOf } from './require.server.ts';
 
 /** What a form asks to be written, in the transaction of `change`. */
 export type Write<Its> = (tx: Tx, its: Its) => Promise<unknown>;
 
-type Asked = Pick<RequestEvent, 'locals' | 'setHeaders'>;
+type Asked = Pick<RequestEvent, 'locals'>;
 
 /** The field beside which a refusal is said: one for all, or by the refusal's code; '' and a code without a field: over the form. */
 type Beside = string | Readonly<Record<string, string>> | ((code: string) => string);
@@ -22,10 +22,10 @@ type To<Made> = string | ((made: Made) => string);
 
 /**
  * Runs the act of a form. A refusal comes back as a sentence beside a field, with what was typed (a password never is); an act that asks first, as its question.
- * @throws what is no refusal, and a refusal that says « not there ».
+ * @throws what is no refusal, and a refusal that says « not there » or « too often ».
  */
 export async function attempt<Typed, Made>(
-	{ locals: { locale }, setHeaders }: Asked,
+	{ locals: { locale } }: Asked,
 	beside: Beside,
 	typed: Typed,
 	run: () => Promise<Made>
@@ -34,8 +34,7 @@ export async function attempt<Typed, Made>(
 		return await run();
 	} catch (error) {
 		if (error instanceof Unsure) return fail(error.status, { typed, problems: {}, asks: error.asked });
-		if (!(error instanceof Refusal) || error.status === 404) throw error;
-		setHeaders(retryAfter(error));
+		if (!isSaidInPage(error)) throw error;
 		return fail(error.status, {
 			typed,
 			problems: { [fieldFor(error.code, beside)]: words(error.code, error.params, locale) }

@@ -1,12 +1,12 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
-import { Refusal } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { bytesOf } from '#kernel/server/bodies.ts';
 import { words } from '#kernel/server/errors.ts';
 import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 import type { Asked } from './asking.ts';
+import { fail, isSaidInPage } from './fail.server.ts';
 
 /** What a form shows again: what was typed, and a sentence beside each field, or under '' for the whole form; or what is asked before it is done. */
 export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<string, string>; asks?: Asked }>;
@@ -70,6 +70,6 @@ export function problemsOf<Typed>(error: ZodError, typed: Typed, locale: Locale)
 
 /** A refusal as a sentence over the form; any other error goes on its way. */
 export function problem<Typed>(error: unknown, typed: Typed, locale: Locale): Problems<Typed> {
-	if (!(error instanceof Refusal) || error.status === 404) throw error;
+	if (!isSaidInPage(error)) throw error;
 	return fail(error.status, { typed, problems: { '': words(error.code, error.params, locale) } });
 }

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
@@ -13,6 +13,7 @@ import type { Locale } from '#kernel/words.ts';
 import { isOver } from '#participation';
 import { bookingsOf, tokenOf } from '#participation/server';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { byOwnAddress } from '#web/form.server.ts';
 import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
 import {

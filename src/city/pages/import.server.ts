@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { type Importing, type Step, away as throwIt } from '#exchange/desk/import/steps.server.ts';
 import { type Batch, batches, batchOf, begin, bring, LARGEST, rowsOf, throwAway } from '#exchange/server';
 import { href } from '#kernel/address.ts';
@@ -9,6 +9,7 @@ import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { sentFile } from '#web/form.server.ts';
 import {
 	bringFiles,

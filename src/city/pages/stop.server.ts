@@ -1,4 +1,4 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -6,6 +6,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { isLocale, type Locale, say } from '#kernel/words.ts';
 import { placeNames, works } from '#network/server';
 import { changeGiven } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { CopyLayer, CopyStop } from '../faults.ts';
 import { type Audience, audiences } from '../kinds.ts';

@@ -1,7 +1,8 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { longDate, noonOf } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { pageOf } from '#web/list.server.ts';
 import { privateBytes, privateFile } from '#web/private-file.server.ts';

@@ -53,8 +53,12 @@ export function retryAfter(error: unknown): Record<string, string> {
 }
 
 /** A page for what goes wrong where no page of the hub can be made. */
-export function errorPage(message: string, locale: Locale, home: Readonly<{ href: string; label: string }>): string {
-	const safe = message.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export function errorPage(
+	{ message, advice = '' }: Readonly<{ message: string; advice?: string }>,
+	locale: Locale,
+	home: Readonly<{ href: string; label: string }>
+): string {
+	const [safe, more] = [message, advice].map((text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`));
 	return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -64,7 +68,7 @@ export function errorPage(message: string, locale: Locale, home: Readonly<{ href
 <title>${safe}</title>
 <style>:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.5rem}</style>
 </head>
-<body><main><h1>${safe}</h1><p><a href="${home.href}">${home.label}</a></p></main></body>
+<body><main><h1>${safe}</h1>${more && `<p>${more}</p>`}<p><a href="${home.href}">${home.label}</a></p></main></body>
 </html>
 `;
 }

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -10,6 +10,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import { bySelf, requireTeam } from '#web/require.server.ts';
 import { programActs } from '../acts.ts';

@@ -1,9 +1,10 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { m } from '#messages';
 import { change } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { listQuery } from '#web/list.server.ts';
 import { bySelf } from '#web/require.server.ts';

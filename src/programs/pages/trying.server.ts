@@ -1,5 +1,6 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { words } from '#kernel/server/errors.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 
 const methods = ['GET', 'POST', 'PUT'];

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { endKey, keys } from '#kernel/identity/server/keys.ts';
@@ -6,6 +6,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { attempt, change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
 import { selfLink } from '../server/api/shaping.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -7,6 +7,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
+import { fail } from '#web/fail.server.ts';
 import { byOwnAddress, keyIn, typedOf } from '#web/form.server.ts';
 import { ReservationRequest } from '../index.ts';
 import { bookSpace, inHouse, leaseOf, spaceBySlug } from '../server/index.ts';

@@ -1,4 +1,4 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import { Refusal } from '#kernel/errors.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -6,6 +6,7 @@ import { span } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { say } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Space, Stretch } from '../index.ts';
 import { alternatives, Taken } from '../server/index.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
@@ -15,6 +15,7 @@ import { isOver, stateName } from '#participation';
 import { type Booking, bookingByToken } from '#participation/server';
 import { change } from '#web/act.server.ts';
 import { requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, typedOf } from '#web/form.server.ts';
 import type { Space } from '../index.ts';
 import {

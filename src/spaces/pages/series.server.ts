@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -11,6 +11,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { expand, ruleOf } from '#kernel/server/recurring.ts';
 import type { Locale } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, keyIn, ticked } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import { ReservationRequest, type Space, type Stretch } from '../index.ts';

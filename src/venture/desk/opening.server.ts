@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { advisedBy } from '#kernel/identity/policy.ts';
@@ -7,6 +7,7 @@ import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, keyIn, typedOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { NewHolder } from '../file.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -6,6 +6,7 @@ import { words } from '#kernel/server/errors.ts';
 import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, sentFile, ticked, typedOf } from '#web/form.server.ts';
 import { Closing, NewHolder, NewNumber, NewShare } from '../file.ts';
 import { numberKinds } from '../kinds.ts';

@@ -1,4 +1,5 @@
 import { type FormSigns, sameForm } from '#ui/form/same-form.ts';
+import { fitting, LONGEST } from './bounded.ts';
 import {
 	alertsOf,
 	around,
@@ -54,10 +55,17 @@ function write(field: Element, values: Map<string, string[]>, whole: boolean): E
 	if (field.tagName === 'select') return choose(field, values.get(name));
 	if (field.tagName === 'input' && (type === 'checkbox' || type === 'radio'))
 		return flag(field, 'checked', values.get(name)?.includes(saidBy(field, 'value') ?? 'on') ?? false);
-	const value = values.get(name)?.shift();
-	if (value === undefined || (type === 'hidden' && !whole)) return [];
+	const sent = values.get(name)?.shift();
+	if (sent === undefined || (type === 'hidden' && !whole)) return [];
+	const value = fitting(sent, mostOf(field));
 	if (field.tagName === 'textarea') return [...given(field), ...content(field, value)];
 	return [...given(field), ...attribute(field, 'value', value)];
+}
+
+/** How many letters a field takes: more was typed into none that a browser has drawn. */
+function mostOf(field: Element): number {
+	const most = Number.parseInt(saidBy(field, 'maxlength') ?? '', 10);
+	return most >= 0 ? most : LONGEST;
 }
 
 function choose(select: Element, values: readonly string[] | undefined): Edit[] {

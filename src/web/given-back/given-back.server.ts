@@ -5,7 +5,7 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { parseAddress } from '#kernel/address.ts';
 import { READER_COOKIE, readerOf } from '#kernel/identity/server/set-aside.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
-import { inTurn } from '#kernel/server/turns.ts';
+import { inTurn, isCrowded } from '#kernel/server/turns.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill, problemsIn, type Sent } from './fill.server.ts';
 import { pageIn } from './page.server.ts';
@@ -29,8 +29,8 @@ export const givenBackNow = (): GivenBack | undefined => now.getStore();
 export const givingBack = <Drawn>(what: GivenBack, draw: () => Drawn): Drawn => now.run(what, draw);
 
 /**
- * Answers a form that is refused with its page, filled in as it was sent, whatever refused it: an act, a limit, an outage. It is for browsers without
- * JavaScript; with it the form has never left the screen.
+ * Answers a form that is refused with its page, filled in as it was sent, whatever refused it: an act, a right that is gone, an outage; but a limit, over
+ * which nothing is read nor given back. It is for browsers without JavaScript; with it the form has never left the screen.
  * @param whyOf what was said of a request that failed
  */
 export const giveBack =
@@ -38,17 +38,16 @@ export const giveBack =
 	async ({ event, resolve }) => {
 		if (!sendsForm(event)) return resolve(event);
 		event.locals.formPage = pageOf(event);
-		const answered = async () => unlessRefused(event, await resolve(event), whyOf);
-		return isLong(event) ? alone(event, answered) : answered();
+		return unlessRefused(event, await resolve(event), whyOf);
 	};
 
-/** The answer itself or, where it refuses what a page has sent, that page filled in: that of a short form in a turn of its own, as a long one is from its beginning. */
+/** The answer itself or, where it refuses what a page has sent, that page filled in, in a turn of its own. */
 async function unlessRefused(event: RequestEvent, response: Response, whyOf: WhyOf): Promise<Response> {
-	if (response.status < 400 || event.isDataRequest || wantsJson(event.request)) return response;
+	const { status } = response;
+	if (status < 400 || status === 429 || event.isDataRequest || wantsJson(event.request) || isCrowded()) return response;
 	const texts = await textsIn(event);
 	if (!texts) return response;
-	const fillIn = () => filledIn(event, response, { act: actOf(event.url), fields: texts }, whyOf(event));
-	return isLong(event) ? fillIn() : inTurn(fillIn);
+	return inTurn(() => filledIn(event, response, { act: actOf(event.url), fields: texts }, whyOf(event)));
 }
 
 /** A form of more than a page of text is judged and drawn for tens of milliseconds; one with files comes in parts. */
@@ -56,11 +55,13 @@ const isLong = ({ request: { headers } }: RequestEvent): boolean =>
 	headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded') === true &&
 	!(Number(headers.get('content-length') ?? Number.POSITIVE_INFINITY) <= LONG_BYTES);
 
-/** Once it is here: its sender's network keeps nobody waiting. */
-async function alone<T>({ request }: RequestEvent, act: () => Promise<T>): Promise<T> {
-	await formWithFiles(request, 0.5).catch(() => undefined);
-	return inTurn(act);
-}
+/** Reads a long form of whoever was let in, and has it judged in a turn of its own. @throws 503 when too many wait */
+export const inItsTurn: Handle = async ({ event, resolve }) => {
+	if (!sendsForm(event) || !isLong(event)) return resolve(event);
+	// once it is here: its sender's network keeps nobody waiting
+	await formWithFiles(event.request, 0.5).catch(() => undefined);
+	return inTurn(async () => resolve(event));
+};
 
 /**
  * The texts that a form has sent, whoever has read it before; nothing where it cannot be read. Of somebody who is signed in here, or was, it is read

@@ -44,8 +44,9 @@ function visible(html: string): string {
 export function formsOf({ elements }: Page, at: URL): PageForm[] {
 	const forms = elements.filter((one) => one.tagName === 'form' && saidBy(one, 'method')?.toLowerCase() === 'post');
 	const fields = elements.filter((one) => FIELDS.has(one.tagName) && saidBy(one, 'name'));
+	const fieldsOf = Map.groupBy(fields, (field) => formOf(field, forms));
 	return forms.map((element) => {
-		const own = fields.filter((field) => formOf(field) === element || namesForm(field, element));
+		const own = fieldsOf.get(element) ?? [];
 		return {
 			...{ element, fields: own, act: actOf(new URL(saidBy(element, 'action') ?? '', at)) },
 			names: own.map(nameOf),
@@ -78,10 +79,10 @@ export const textOf = (node: DefaultTreeAdapterTypes.Node): string => {
 	return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 };
 
-const formOf = (field: Element): Element | undefined =>
-	saidBy(field, 'form') === undefined ? around(field).find(({ tagName }) => tagName === 'form') : undefined;
-
-const namesForm = (field: Element, form: Element): boolean =>
-	saidBy(field, 'form') !== undefined && saidBy(field, 'form') === saidBy(form, 'id');
+function formOf(field: Element, forms: readonly Element[]): Element | undefined {
+	const named = saidBy(field, 'form');
+	if (named === undefined) return around(field).find(({ tagName }) => tagName === 'form');
+	return forms.find((form) => saidBy(form, 'id') === named);
+}
 
 const isFixed = (field: Element): boolean => field.tagName === 'button' || saidBy(field, 'type') === 'hidden';

@@ -1,4 +1,4 @@
-import { type ActionFailure, fail } from '@sveltejs/kit';
+import type { ActionFailure } from '@sveltejs/kit';
 import { Refusal, refused } from '#kernel/errors.ts';
 import type { Picture } from '#kernel/picture.ts';
 import type { SeriesDate } from '#kernel/recurrence.ts';
@@ -7,6 +7,7 @@ import { previewOf, putAside, type ReadyPicture, takeAside } from '#kernel/serve
 import type { Locale } from '#kernel/words.ts';
 import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import type { Asked } from '#web/asking.ts';
+import { fail } from '#web/fail.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { type AddedPicture, addedPicture } from '#web/text-picture.server.ts';
 import type { Doubt } from './doubts.ts';

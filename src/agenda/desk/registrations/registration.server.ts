@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -7,6 +7,7 @@ import { isLocale } from '#kernel/words.ts';
 import { holdsPlace, isOver } from '#participation';
 import { bookingById, doublesOf } from '#participation/server';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Listing } from '../../index.ts';

@@ -1,9 +1,9 @@
-import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
 import { m } from '#messages';
 import { doing, removing, requireSure, Unsure } from '#web/asking.server.ts';
 import type { Asked } from '#web/asking.ts';
+import { fail, isSaidInPage } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { type Decision, decisions } from '../../index.ts';
 import {
@@ -43,7 +43,7 @@ export async function act(
 		outcome = await step(importing, await event.request.formData(), event);
 	} catch (error) {
 		if (error instanceof Unsure) return fail(error.status, { problems: {}, asks: error.asked });
-		if (!(error instanceof Refusal) || error.status === 404) throw error;
+		if (!isSaidInPage(error)) throw error;
 		const said = sentenceOf(importer, { key: error.code, params: error.params }, locale);
 		return fail(error.status, { problems: { '': said } as Record<string, string> });
 	}

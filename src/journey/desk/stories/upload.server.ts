@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -6,6 +6,7 @@ import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { carryPictures, keepStory, readFiles, sayProblem } from '../../server/index.ts';
 

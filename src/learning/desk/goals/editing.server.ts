@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
+import { fail, isSaidInPage } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import {
 	bareOf,
@@ -132,7 +132,7 @@ async function readFrom(
 }
 
 function refusedWith(error: unknown, was: Pick<Answer, 'draft' | 'mark'>, locale: Locale): ActionFailure<Answer> {
-	if (!(error instanceof Refusal) || error.status === 404) throw error;
+	if (!isSaidInPage(error)) throw error;
 	return wrong(error.status, { ...was, problems: { '': words(error.code, error.params, locale) } });
 }
 

@@ -1,9 +1,10 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { calledIn, leavesOf, type RequirementTree } from '../../index.ts';
 import { assessAll, membersOf, type PastPoints, pointsIn } from '../../server/index.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Measure } from '#kernel/given.ts';
 import { measures } from '#kernel/given.ts';
 import { newId } from '#kernel/id.ts';
@@ -9,6 +9,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { change, changeGiven } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { keyIn, sentFile, typedOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { bondActs } from '../../acts.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
@@ -7,6 +7,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, keyIn, type Problems } from '#web/form.server.ts';
 import { contactActs } from '../../acts.ts';
 import { NewFollowUp, NewNote } from '../../contacts/contact.schema.ts';

@@ -1,13 +1,13 @@
-import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Match } from '#exchange';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
+import { fail, isSaidInPage } from '#web/fail.server.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';
@@ -141,7 +141,7 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 function beside(error: unknown, typed: Typed, locale: Locale): Failure {
-	if (!(error instanceof Refusal) || error.status === 404) throw error;
+	if (!isSaidInPage(error)) throw error;
 	const { code, params, status } = error;
 	const taken = code === 'network_identifier_taken';
 	const field = taken ? String(params.scheme) : String(params.field ?? fields[code] ?? '');

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
@@ -6,6 +6,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { isLocale } from '#kernel/words.ts';
 import { attempt, change, type Write } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, type Problems, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { affiliate, affiliationsOf, inviteColleague, withdrawColleague } from '../../server/index.ts';

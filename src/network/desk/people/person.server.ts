@@ -1,9 +1,9 @@
-import { fail } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { findOrMakePerson, personByEmail } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, type Problems } from '#web/form.server.ts';
 import type { PersonChange } from '../../server/index.ts';
 

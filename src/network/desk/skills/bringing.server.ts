@@ -1,10 +1,11 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { isLocale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { bringEsco } from '../../server/index.ts';

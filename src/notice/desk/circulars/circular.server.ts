@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Listing } from '#agenda';
 import { writable } from '#agenda/desk/registrations/write/states.ts';
 import { refused } from '#kernel/errors.ts';
@@ -7,6 +7,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import { type Circular, circularsOf, recipientsOf, writeToRegistrants } from '../../server/index.ts';
 import { wordsRead } from './words.server.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -7,6 +7,7 @@ import { type Locale, locales } from '#kernel/words.ts';
 import type { ContactList } from '#network';
 import { contactList } from '#network/server';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { type ListCircular, listCircularsOf, readersOfList, writeToList } from '../../server/index.ts';
 import { wordsRead } from './words.server.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -11,6 +11,7 @@ import { m } from '#messages';
 import { sectors } from '#network/server';
 import { change } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import { isItem } from '../../newsletter.ts';
 import {

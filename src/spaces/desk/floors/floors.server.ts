@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
@@ -9,6 +9,7 @@ import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { attempt, change } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import { sentPicture } from '#web/picture.server.ts';
 import { byOf, requirePerson, requireTeam } from '#web/require.server.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
@@ -8,6 +8,7 @@ import { m } from '#messages';
 import { askedToDecline, askedToLeave } from '#participation/server';
 import { change } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { spaceActs } from '../../acts.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, requireAct } from '#kernel/identity/policy.ts';
@@ -8,6 +8,7 @@ import { operations } from '#kernel/server/operations.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { organizationById } from '#network/server';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, keyIn, problemsOf, ticked, typedTexts } from '#web/form.server.ts';
 import { spaceActs } from '../../acts.ts';
 import type { Stretch } from '../../free.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
@@ -9,6 +9,7 @@ import { operations } from '#kernel/server/operations.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { attempt, change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';

@@ -1,9 +1,9 @@
-import { fail } from '@sveltejs/kit';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Stretch } from '../../free.ts';
 import { alternatives } from '../../server/index.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { CalendarAddress } from '#exchange';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
@@ -8,6 +8,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { attemptTo, change } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, sentFile } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import {

@@ -1,5 +1,4 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { fail } from '@sveltejs/kit';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
@@ -7,6 +6,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { atPress } from '#kernel/server/press/press.ts';
 import { m } from '#messages';
 import { attempt, change, changeGiven } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, sentFile, typedTexts } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { Account } from '../../plans/plan.schema.ts';

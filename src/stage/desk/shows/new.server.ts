@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { checkOrganization, ownOrganizations, whereChoices } from '#agenda/desk/activities/choices.server.ts';
 import { besidePlace, roomsTyped, withClashes } from '#agenda/desk/activities/rooms.server.ts';
@@ -18,6 +18,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import type { Asking } from '#spaces/desk/rooms/news.server.ts';
 import { attemptTo } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { showActs } from '../../acts.ts';

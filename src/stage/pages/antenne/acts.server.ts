@@ -1,7 +1,8 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import { missing, Refusal } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { words } from '#kernel/server/errors.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { choiceOf, type Order, type Poll } from '../../index.ts';
 import { currentRoom, deviceOf, order, publishedShow, replayOf, stateOf, voteAgain } from '../../server/index.ts';

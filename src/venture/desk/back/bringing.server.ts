@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Importing } from '#exchange/desk/import/steps.server.ts';
 import { batches, batchOf, begin, bring, type Importer, knownTitles, type Sheet, shown } from '#exchange/server';
 import { href } from '#kernel/address.ts';
@@ -9,6 +9,7 @@ import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { sentFile } from '#web/form.server.ts';
 import { ventureImporters } from '../../server/index.ts';
 

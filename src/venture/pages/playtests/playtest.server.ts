@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Table } from '#exchange';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -6,6 +6,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import { answersTo } from '../../index.ts';

@@ -1,10 +1,11 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { By } from '#kernel/facts.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, type Problems } from '#web/form.server.ts';
 import { type Programme, personClashes, stageClashes } from '../../../index.ts';
 import {

@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { ownOrganizations, requireEditing } from '#agenda/desk/activities/choices.server.ts';
 import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { proposedTo } from '#agenda/desk/proposals/proposals.server.ts';
@@ -12,6 +12,7 @@ import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { sectors } from '#network/server';
 import type { Press } from '#web/act.server.ts';
 import { toEach } from '#web/each.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { ticked } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';

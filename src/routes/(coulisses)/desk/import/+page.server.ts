@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { importActs } from '#exchange/acts.ts';
 import { batches, bring, LARGEST } from '#exchange/server';
 import { importerOf, importers } from '#importers.ts';
@@ -7,6 +7,7 @@ import { personById } from '#kernel/identity/server/persons.ts';
 import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';

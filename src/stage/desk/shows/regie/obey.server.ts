@@ -1,5 +1,6 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
+import { fail } from '#web/fail.server.ts';
 import type { RoomAudience } from '../../../index.ts';
 import { order, rundownOf, stateOf } from '../../../server/index.ts';
 import { orderIn } from './given.server.ts';

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { modes } from '#agenda';
 import { besidePlace, withClashes } from '#agenda/desk/activities/rooms.server.ts';
@@ -10,6 +10,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import { type Asking, roomNews } from '#spaces/desk/rooms/news.server.ts';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import { daysTyped, MOST_SEANCES } from '../../../../index.ts';
 import { planCourse, planOf, type WeeklyCourse } from '../../../../server/index.ts';

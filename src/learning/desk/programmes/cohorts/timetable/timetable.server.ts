@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { whereName } from '#agenda';
 import { whereChoices } from '#agenda/desk/activities/choices.server.ts';
 import { besidePlace, roomsTyped, withClashes } from '#agenda/desk/activities/rooms.server.ts';
@@ -11,6 +11,7 @@ import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Asking } from '#spaces/desk/rooms/news.server.ts';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { clashesWith, earlierOf, type Programme } from '../../../../index.ts';
 import {

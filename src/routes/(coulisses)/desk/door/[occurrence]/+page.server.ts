@@ -1,10 +1,10 @@
-import { fail } from '@sveltejs/kit';
 import { answer, Order, requireDoor, requireNames, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
 import { type Part, parts } from '#agenda/desk/door/rows.ts';
 import { nameOf } from '#agenda/desk/door/walker.ts';
 import { allCategories, arrivalsOf, categoriesOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit';
 import { readCategory } from '#agenda/desk/activities/categories/typed.server.ts';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import {
@@ -11,6 +10,7 @@ import {
 } from '#agenda/server';
 import { seatsOfCategories } from '#participation/server';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { readQuestion } from '#agenda/desk/activities/questions/typed.server.ts';
 import {
@@ -10,6 +9,7 @@ import {
 	trashQuestion
 } from '#agenda/server';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { readPasted } from '#stage';
@@ -6,6 +5,7 @@ import { showActs } from '#stage/acts.ts';
 import { obey } from '#stage/desk/shows/regie/obey.server.ts';
 import { pageOf, requirePlace } from '#stage/desk/shows/regie/room.server.ts';
 import { crewOf, order } from '#stage/server';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

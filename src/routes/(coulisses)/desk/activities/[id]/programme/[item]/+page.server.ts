@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { programmeChoices } from '#agenda/desk/activities/programme/choices.server.ts';
 import { readItem, typedOf } from '#agenda/desk/activities/programme/typed.server.ts';
@@ -9,6 +8,7 @@ import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { changedBefore } from '#kernel/server/revisions.ts';
 import { change } from '#web/act.server.ts';
+import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
