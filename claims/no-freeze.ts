@@ -1,5 +1,4 @@
 /** Whatever anybody asks for or sends to any route, the program goes on: its event loop stands still for 100 ms at most, who reads the home page meanwhile waits for 250 ms at most (p99), memory is back within a minute, each limit is said in words, and 400 viewers behind one address meet none. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { publishOffering, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
@@ -9,6 +8,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { makeCanvas } from '#learning/server';
 import type { Program } from '../tests/support/program.ts';
 import { by, settleIn, withHub } from './support/hub.ts';
+import { megabytes } from './support/memory.ts';
 import { type Answers, filmsOf, shoot, shotsOf, storiesOf } from './support/no-freeze/attack.ts';
 import { LONG_WORD } from './support/no-freeze/bodies.ts';
 import { doorsOf } from './support/no-freeze/doors.ts';
@@ -173,34 +173,4 @@ async function hardHeadline(): Promise<void> {
 
 function sum(all: readonly number[]): number {
 	return all.reduce((total, one) => total + one, 0);
-}
-
-/** What a process takes of memory, and each that it has started. */
-function megabytes(pid: number | undefined): number[] {
-	const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-	const parents = new Map(all.map((one) => [one, statusOf(one, 'PPid')]));
-	const family = new Set([String(pid)]);
-	for (let more = true; more; ) {
-		const found = all.filter((one) => !family.has(one) && family.has(String(parents.get(one))));
-		for (const one of found) family.add(one);
-		more = found.length > 0;
-	}
-	const ours = [...family].filter((one) => !/postgres/.test(nameOf(one)));
-	return ours.map((one) => Math.round(statusOf(one, 'VmRSS') / 1024));
-}
-
-function statusOf(pid: string, what: string): number {
-	try {
-		return Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-	} catch {
-		return 0;
-	}
-}
-
-function nameOf(pid: string): string {
-	try {
-		return readFileSync(`/proc/${pid}/comm`, 'utf8');
-	} catch {
-		return '';
-	}
 }
