@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { href } from '#kernel/address.ts';
 import { standBehind } from '#kernel/server/apart/priority.ts';
 import { nameOf, saidBy } from '#web/given-back/page.server.ts';
-import { withHub } from './support/hub.ts';
 import { drawsFrom } from './support/draws.ts';
+import { withHub } from './support/hub.ts';
 import { doorsOf } from './support/no-freeze/doors.ts';
 import { stoodMs, visitor } from './support/no-freeze/visitor.ts';
 import { asItStands, type Found, filledBy, formsOn } from './support/no-loss/forms.ts';
@@ -93,7 +93,7 @@ async function under(url: string, forms: readonly Found[]): Promise<void> {
 }
 
 /** One of each at once, as long as there are any. */
-async function together<One>(all: readonly One[], act: (one: One) => Promise<void>): Promise<void> {
+async function together<One>(all: readonly One[], act: (one: One) => Promise<unknown>): Promise<void> {
 	const left = [...all];
 	const lane = async (): Promise<void> => {
 		for (let one = left.shift(); one !== undefined; one = left.shift()) await act(one);

@@ -8,7 +8,23 @@ const MOST_FIELDS = 2900;
 
 /** What texts are made of that take long to read, to judge or to draw. */
 const signs: readonly string[] = [
-	...['<', '&', '"', "'", '\\', '\0', '\u2028', '\u0001', '%', '😀', 'e\u0301\u0302\u0303', 'İ', 'ﬃ', '\u200b', '\u202e'],
+	...[
+		'<',
+		'&',
+		'"',
+		"'",
+		'\\',
+		'\0',
+		'\u2028',
+		'\u0001',
+		'%',
+		'😀',
+		'e\u0301\u0302\u0303',
+		'İ',
+		'ﬃ',
+		'\u200b',
+		'\u202e'
+	],
 	...['\r\n', ' ', '\t', 'a', '0', '-', '.', '@', 'a@', 'a.', 'http://', '://', ':', ',', ';', '{{', '[', '(', '{"a":'],
 	...['- a\n', '> ', '[b](c ', '**a', '_a_', '#', '|a', '`', '</textarea>', '<script>', '--', '1e', '0x', '\n\n', ' \n']
 ];
@@ -62,7 +78,12 @@ const shapes: Readonly<Record<string, Shape>> = {
 		...hiddenOf(form),
 		...form.fields.filter(isWritten).map((field) => {
 			const most = Number(saidBy(field, 'maxlength') ?? 2000);
-			return [nameOf(field), oneOf(signs, draw).repeat(most + 1).slice(0, most + 1)] as const;
+			return [
+				nameOf(field),
+				oneOf(signs, draw)
+					.repeat(most + 1)
+					.slice(0, most + 1)
+			] as const;
 		})
 	]
 };

@@ -10,9 +10,17 @@ export type Said = Readonly<{ status: number; text: string; wait: number; addres
 export async function send(url: string, found: Found, filled: Filled, scripted: boolean): Promise<Said> {
 	const page = url + href(found.path, 'fr');
 	const address = new URL(saidBy(found.form.element, 'action') ?? '', page).href;
-	const kind = scripted ? { accept: 'application/json', 'x-sveltekit-action': 'true' } : { accept: 'text/html' };
+	const kind: Readonly<Record<string, string>> = scripted
+		? { accept: 'application/json', 'x-sveltekit-action': 'true' }
+		: { accept: 'text/html' };
 	const { body, headers: own } = bodyOf(filled);
-	const headers = { ...kind, ...own, origin: url, referer: page, cookie: cookieLine(found.cookies) };
+	const headers: Record<string, string> = {
+		...kind,
+		...own,
+		origin: url,
+		referer: page,
+		cookie: cookieLine(found.cookies)
+	};
 	try {
 		const answer = await fetch(address, { method: 'POST', redirect: 'manual', headers, body });
 		const text = await answer.text();

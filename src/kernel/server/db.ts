@@ -129,7 +129,7 @@ function lent(client: pg.PoolClient, spent: Spent): PostgresPoolClient {
 		clearTimeout(late);
 		client.release();
 	};
-	return { query: query as PostgresPoolClient['query'], release };
+	return { query: query as unknown as PostgresPoolClient['query'], release };
 }
 
 /**

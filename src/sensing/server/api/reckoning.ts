@@ -4,7 +4,7 @@ import type { On, Sql } from '../sql.ts';
 
 const PAGE = 100;
 /** So many entities stand in one answer at most, those that are expanded and those that are shared each time they stand in it. */
-export const MOST_ENTITIES = 5000;
+const MOST_ENTITIES = 5000;
 /** What their rows take in writing; links and names make an answer of twice as much at most. */
 const MOST_BYTES = 4_000_000;
 
