@@ -34,7 +34,16 @@ function sweep(within: string): void {
 		const left = join(within, name);
 		sweep(left);
 		endServer(join(left, 'postgres'));
+		removeIfPossible(left);
+	}
+}
+
+/** What is another's, or a disk that somebody has mounted, is no reason for this run not to begin. */
+function removeIfPossible(left: string): void {
+	try {
 		rmSync(left, { recursive: true, force: true, maxRetries: 5 });
+	} catch (error) {
+		console.warn(`${left} of an earlier run stays: ${(error as Error).message}`);
 	}
 }
 
