@@ -19,7 +19,7 @@ export const exportTable = (kind: string, file: string, report: Report): Promise
 		const format = tableFormats.find((one) => `.${one}` === extname(file).toLowerCase());
 		if (!format) throw new Error(`The file must end in ${tableFormats.map((one) => `.${one}`).join(' or ')}.`);
 		const table = await importer.table('fr');
-		await writeFile(file, writeTable(table, format).content);
+		await writeFile(file, (await writeTable(table, format)).content);
 		report(`${table.rows.length} rows written to ${file}`);
 	});
 

@@ -48,7 +48,7 @@ async function ownExport(): Promise<number> {
 		for (const format of ['csv', 'xlsx'] as const) {
 			const table = await importer.table('nl');
 			if (!table.rows.length) continue;
-			const { counts } = await batchOf(await dryRun(importer, writeTable(table, format).content));
+			const { counts } = await batchOf(await dryRun(importer, (await writeTable(table, format)).content));
 			const good = counts.unchanged === table.rows.length;
 			if (!good) faults += 1;
 			console.log(

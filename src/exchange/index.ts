@@ -12,16 +12,35 @@ export type Table = Readonly<{
 	rows: readonly Readonly<Record<string, Cell>>[];
 }>;
 
-/** A table of rows by its columns, of which each has a heading and tells something of a row. */
-export const tableOf = <Row>(
-	name: string,
-	rows: readonly Row[],
-	columns: Readonly<Record<string, readonly [label: string, told: (row: Row) => Cell]>>
-): Table => ({
+/** A table whose rows come in portions, each when it is asked for: what has more of them than should be in memory at once. */
+export type Flow = Omit<Table, 'rows'> & Readonly<{ portions: AsyncIterable<Table['rows']> }>;
+
+/** Columns by their ids, of which each has a heading and tells something of a row. */
+export type Columns<Row> = Readonly<Record<string, readonly [label: string, told: (row: Row) => Cell]>>;
+
+/** A table of rows by its columns. */
+export const tableOf = <Row>(name: string, rows: readonly Row[], columns: Columns<Row>): Table => ({
 	name,
-	columns: Object.entries(columns).map(([id, [label]]) => ({ id, label })),
-	rows: rows.map((row) => Object.fromEntries(Object.entries(columns).map(([id, [, told]]) => [id, told(row)])))
+	columns: headings(columns),
+	rows: rows.map((row) => line(row, columns))
 });
+
+/** The same of rows that come in portions. */
+export const flowOf = <Row>(name: string, portions: AsyncIterable<readonly Row[]>, columns: Columns<Row>): Flow => ({
+	name,
+	columns: headings(columns),
+	portions: told(portions, columns)
+});
+
+async function* told<Row>(portions: AsyncIterable<readonly Row[]>, columns: Columns<Row>) {
+	for await (const rows of portions) yield rows.map((row) => line(row, columns));
+}
+
+const headings = <Row>(columns: Columns<Row>): Table['columns'] =>
+	Object.entries(columns).map(([id, [label]]) => ({ id, label }));
+
+const line = <Row>(row: Row, columns: Columns<Row>): Table['rows'][number] =>
+	Object.fromEntries(Object.entries(columns).map(([id, [, told]]) => [id, told(row)]));
 
 export const tableFormats = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];

@@ -95,7 +95,7 @@ export function importerOf(kind: string): Importer {
 export async function exported(): Promise<string> {
 	const tables = [];
 	for (const { table } of importers)
-		tables.push(Buffer.from(writeTable(await table('fr'), 'csv').content).toString('base64'));
+		tables.push(Buffer.from((await writeTable(await table('fr'), 'csv')).content).toString('base64'));
 	return tables.join('\n');
 }
 

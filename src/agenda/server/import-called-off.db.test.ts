@@ -13,7 +13,8 @@ beforeAll(async () => {
 	await ground();
 });
 
-const exported = async () => Buffer.from(writeTable(await activityImporter.table('fr'), 'csv').content).toString();
+const exported = async () =>
+	Buffer.from((await writeTable(await activityImporter.table('fr'), 'csv')).content).toString();
 async function dryRun(text: string): Promise<string> {
 	const id = await bring(activityImporter, { name: 'x.csv', bytes: new TextEncoder().encode(text) }, null);
 	await sayColumns(activityImporter, id, (await batchOf(id)).mapping);

@@ -63,7 +63,8 @@ beforeAll(async () => {
 	});
 });
 
-const exported = async () => Buffer.from(writeTable(await activityImporter.table('fr'), 'csv').content).toString();
+const exported = async () =>
+	Buffer.from((await writeTable(await activityImporter.table('fr'), 'csv')).content).toString();
 async function dryRun(text: string, importer: Importer = activityImporter): Promise<string> {
 	const id = await bring(importer, { name: 'x.csv', bytes: new TextEncoder().encode(text) }, null);
 	await sayColumns(importer, id, (await batchOf(id)).mapping);

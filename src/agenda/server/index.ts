@@ -115,9 +115,11 @@ export {
 	type Registration,
 	type RegistrationQuery,
 	registeredActivities,
+	registrationColumns,
 	registrationOf,
 	registrationSorts,
 	registrations,
+	registrationsInPortions,
 	seancesOf
 } from './registrations.ts';
 export { forgetGuests } from './retention.ts';

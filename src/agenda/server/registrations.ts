@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { plain } from '#kernel/fold.ts';
 import { isId } from '#kernel/id.ts';
+import { portionsOf } from '#kernel/server/at-length.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { type State, states } from '#participation';
@@ -53,19 +54,28 @@ export async function registrations(
 	{ offset, limit }: Readonly<{ offset: number; limit: number }>,
 	on: On = db
 ): Promise<{ rows: Registration[]; total: number }> {
-	const wanted = narrowed(query, on);
-	const direction = query.descending ? 'desc' : 'asc';
 	const [rows, counted] = await Promise.all([
-		wanted
-			.select(columns)
-			.orderBy(orderOf(query), direction)
-			.orderBy('b.id', direction)
-			.offset(offset)
-			.limit(limit)
-			.execute(),
-		wanted.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
+		inOrder(query, on).offset(offset).limit(limit).execute(),
+		narrowed(query, on).select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
 	]);
 	return { rows, total: Number(counted.total) };
+}
+
+/** All of them, some at a time. */
+export const registrationsInPortions = (query: RegistrationQuery, tx: Tx): AsyncGenerator<Registration[]> =>
+	portionsOf<Registration>(tx, inOrder(query, tx));
+
+/** What a list of registrations asks of those who registered: the questions that somebody answered, and whether a name is in two parts. */
+export async function registrationColumns(query: RegistrationQuery, tx: Tx) {
+	const listed = narrowed(query, tx).select(['b.id', 'f.id as offering', 'f.twoNames']);
+	const { rows: questions } = await sql<{ id: string; label: Words }>`select q.id, q.label from agenda.question q
+		where exists (select from agenda.answer a join (${listed}) l on l.id = a.booking where a.question = q.id) order by q.offering, q.rank, q.id`.execute(
+		tx
+	);
+	const { rows: offerings } = await sql<{ offering: string; two: boolean }>`
+		select l.offering, bool_or(l.two_names or b.given is not null or exists (select from participation.seat s where s.booking = l.id and s.given is not null)) as two
+		from (${listed}) l join participation.booking b on b.id = l.id group by l.offering`.execute(tx);
+	return { questions, offerings: offerings.map(({ offering }) => offering), two: offerings.some(({ two }) => two) };
 }
 
 /** One registration, for whoever may see it. @throws 404 when there is none. */
@@ -187,6 +197,11 @@ const all = (on: On) =>
 /** Only what some organisations answer for; null: all. */
 const hosted = (organizations: readonly string[] | null) =>
 	sql<boolean>`(${organizations === null} or f.organization = any(${[...(organizations ?? [])]}::uuid[]))`;
+
+function inOrder(query: RegistrationQuery, on: On) {
+	const direction = query.descending ? 'desc' : 'asc';
+	return narrowed(query, on).select(columns).orderBy(orderOf(query), direction).orderBy('b.id', direction);
+}
 
 /** As `plain` writes a text. */
 const unaccented = (text: ReturnType<typeof sql>) =>

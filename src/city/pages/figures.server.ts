@@ -60,11 +60,7 @@ function stopShown({ id, ...named }: Named, figures: Found, say: (count: number)
 }
 
 /** The figures of the stops as a table that a program of tables opens. */
-export async function figuresFile(
-	at: AtTrail,
-	url: URL,
-	locale: Locale
-): Promise<Awaited<ReturnType<typeof writeTable>>> {
+export async function figuresFile(at: AtTrail, url: URL, locale: Locale): ReturnType<typeof writeTable> {
 	const { stops, from, until } = await figuresShown(at, url, locale);
 	const columns = [
 		{ id: 'code', label: m.web_code({}, { locale }) },

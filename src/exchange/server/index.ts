@@ -53,5 +53,11 @@ export {
 export { choiceNaming, type Maker, type Naming, type Near, PROPOSED, type Thing, truthNaming } from './words/naming.ts';
 export type { Answer } from './words/reading.ts';
 export { begin } from './work.ts';
-export { writeTable, writeWorkbook } from './write.ts';
+export {
+	type FlowingFile,
+	flowingTable,
+	flowingWorkbook,
+	writeTable,
+	writeWorkbook
+} from './writing/write.ts';
 export { writeZip, type ZipEntry } from './zip.ts';

@@ -25,6 +25,7 @@ export type Tx = Transaction<unknown>;
 let pool: pg.Pool | undefined;
 let few: pg.Pool | undefined;
 let asked: pg.Pool | undefined;
+let long: pg.Pool | undefined;
 
 // twelve requests that wait for one lock would hold every connection of the hub: they give up after five seconds, and a program that froze
 // in the middle of a transaction loses it after thirty
@@ -64,12 +65,15 @@ const FEW = 2;
 const ASKED = 6;
 const STATEMENT_MS = 1800;
 const HELD_MS = 2000;
+/** So many tables of all that there is are read at once by a program. */
+export const LONG = 2;
 
-/** Opens the pool that `db` uses, the few connections of `beside`, and those of what strangers ask. The program has one database, so there is one of each. */
+/** Opens the pool that `db` uses, the few connections of `beside`, those of what strangers ask, and those of what is read at length. The program has one database, so there is one of each. */
 export function connect(config: pg.PoolConfig): pg.Pool {
 	pool = forgiving(new pg.Pool({ ...patience, ...config }));
 	few = forgiving(new pg.Pool({ ...patience, ...config, max: FEW }));
 	asked = forgiving(new pg.Pool({ ...patience, ...config, max: ASKED, statement_timeout: STATEMENT_MS }));
+	long = forgiving(new pg.Pool({ ...patience, ...config, max: LONG }));
 	return pool;
 }
 
@@ -81,8 +85,8 @@ function forgiving(made: pg.Pool): pg.Pool {
 }
 
 export async function disconnect(): Promise<void> {
-	const closing = [pool, few, asked];
-	pool = few = asked = undefined;
+	const closing = [pool, few, asked, long];
+	pool = few = asked = long = undefined;
 	for (const one of closing) await one?.end();
 }
 
@@ -137,6 +141,9 @@ function lent(client: pg.PoolClient, spent: Spent): PostgresPoolClient {
  * connections are never held by a transaction, so whoever holds one may wait for them.
  */
 export const beside = kyselyOn(() => opened(few).connect());
+
+/** For what is read at length (`at-length.ts`): no page waits for one of its connections. */
+export const lengthy = kyselyOn(() => opened(long).connect());
 
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;

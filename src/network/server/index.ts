@@ -18,7 +18,7 @@ export { noteGift, pledge, restoreGift, withdrawGift } from './bond/gifts.ts';
 export { bondPdf } from './bond/printed.ts';
 export { bondKept, bondYears, tiedOrganizations } from './bond/reading.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
-export { contactSorts, contacts, countInLists } from './contacts/contacts.ts';
+export { contactSorts, contacts, contactsInPortions, countInLists } from './contacts/contacts.ts';
 export {
 	countDue,
 	followUps,
@@ -54,7 +54,7 @@ export {
 	withdrawWork,
 	workDraft
 } from './gallery/editing.ts';
-export { type WorkRow, workList, workSorts } from './gallery/list.ts';
+export { type WorkRow, workList, workSorts, worksInPortions } from './gallery/list.ts';
 export { workBySlug, workFacets, works, worksOf } from './gallery/works.ts';
 export { organizationOfIdentifier } from './identifiers.ts';
 export { tableOf as organizationTable } from './import-organization.ts';
@@ -89,6 +89,7 @@ export {
 	changePerson,
 	type KnownPerson,
 	knownPeople,
+	knownPeopleInPortions,
 	knownPerson,
 	knownSorts,
 	namesakes,

@@ -16,7 +16,7 @@ export {
 	testNewsletter
 } from './newsletter-issues.ts';
 export { forReader, render } from './newsletter-letter.ts';
-export { addressOf, readers, removeSubscriber, subscribers } from './newsletter-list.ts';
+export { addressOf, readers, removeSubscriber, subscribers, subscribersInPortions } from './newsletter-list.ts';
 export {
 	askForNewsletter,
 	chooseByLink,

@@ -3,6 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { withdrawConsent } from '#kernel/identity/server/consents.ts';
 import { personByEmail, personById } from '#kernel/identity/server/persons.ts';
+import { portionsOf } from '#kernel/server/at-length.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { SubscriberState } from '../newsletter.ts';
 import { stopAddress } from './newsletter-subscribers.ts';
@@ -17,25 +18,36 @@ const state = sql<SubscriberState>`case when stopped_at is not null then 'stoppe
 export type SubscriberQuery = Readonly<{ q: string; state: string; limit: number; offset: number }>;
 
 /** The addresses for the team, the latest first. */
-export async function subscribers({ q, state: wanted, limit, offset }: SubscriberQuery) {
-	const found = within(db)
+export async function subscribers({ limit, offset, ...asked }: SubscriberQuery) {
+	const [rows, { count }] = await Promise.all([
+		inOrder(asked, db).limit(limit).offset(offset).execute(),
+		narrowed(asked, db)
+			.select((row) => row.fn.countAll<number>().as('count'))
+			.executeTakeFirstOrThrow()
+	]);
+	return { rows, total: count };
+}
+
+type Every = Omit<SubscriberQuery, 'limit' | 'offset'>;
+
+/** All of them, some at a time. */
+export const subscribersInPortions = (asked: Every, tx: Tx) => portionsOf<Subscriber>(tx, inOrder(asked, tx));
+
+type Subscriber = Awaited<ReturnType<typeof subscribers>>['rows'][number];
+
+const inOrder = (asked: Every, on: On) =>
+	narrowed(asked, on)
+		.select(['id', 'email', 'locale', 'source', 'askedAt', 'confirmedAt', 'stoppedAt'])
+		.select(state.as('state'))
+		.orderBy('askedAt', 'desc')
+		.orderBy('id');
+
+const narrowed = ({ q, state: wanted }: Every, on: On) =>
+	within(on)
 		.selectFrom('notice.subscriber')
 		.where('email', 'like', '%@%')
 		.$if(Boolean(q), (query) => query.where('email', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`))
 		.$if(Boolean(wanted), (query) => query.where(state, '=', wanted as SubscriberState));
-	const [rows, { count }] = await Promise.all([
-		found
-			.select(['id', 'email', 'locale', 'source', 'askedAt', 'confirmedAt', 'stoppedAt'])
-			.select(state.as('state'))
-			.orderBy('askedAt', 'desc')
-			.orderBy('id')
-			.limit(limit)
-			.offset(offset)
-			.execute(),
-		found.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-	]);
-	return { rows, total: count };
-}
 
 /** How many addresses get the newsletter, by language. */
 export async function readers(): Promise<{ locale: string; count: number }[]> {

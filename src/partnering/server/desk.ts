@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import { db } from '#kernel/server/db.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { portionsOf } from '#kernel/server/at-length.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Direction, ProposalKind } from '../kinds.ts';
 import type { ProposalState } from '../states.ts';
@@ -49,8 +50,20 @@ export async function countFromAbroad(): Promise<number> {
 }
 
 /** The proposals as the team sees them, drafts and anonymous ones too. */
-export async function allProposals(query: DeskQuery) {
-	const { q, state, direction, sort, descending, limit, offset } = query;
+export async function allProposals({ limit, offset, ...query }: DeskQuery) {
+	const { rows } = await sql<DeskRow & { total: number }>`
+		${inOrder(query, sql`, count(*) over ()::int as total`)} limit ${limit} offset ${offset}`.execute(db);
+	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+type Every = Omit<DeskQuery, 'limit' | 'offset'>;
+
+/** All of them, some at a time. */
+export const proposalsInPortions = (query: Every, tx: Tx): AsyncGenerator<DeskRow[]> =>
+	portionsOf(tx, inOrder(query, sql``));
+
+function inOrder(query: Every, more: RawBuilder<unknown>): RawBuilder<DeskRow> {
+	const { q, state, direction, sort, descending } = query;
 	const order = {
 		published: sql`coalesce(p.published_at, 'infinity')`,
 		title: sql`p.title collate "und-x-icu"`,
@@ -58,16 +71,14 @@ export async function allProposals(query: DeskQuery) {
 		until: sql`p.until`,
 		waiting
 	}[sort];
-	const { rows } = await sql<DeskRow & { total: number }>`
+	return sql<DeskRow>`
 		select p.id, p.title, p.direction, p.kind, p.state, c.name as organization, c.country, p.anonymous, p.fictional, p.published_at, p.until::text as until,
 			(select count(*)::int from partnering.interest i where i.proposal = p.id) as interests, ${waiting} as waiting,
-			(select count(*)::int from partnering.interest i join partnering.agreement a on a.interest = i.id where i.proposal = p.id and a.agreed_at is not null) as agreed,
-			count(*) over ()::int as total
+			(select count(*)::int from partnering.interest i join partnering.agreement a on a.interest = i.id where i.proposal = p.id and a.agreed_at is not null) as agreed${more}
 		from partnering.proposal p join ${authors} c on c.id = p.author
 		where (${state} = '' or p.state = ${state}) and (${direction} = '' or p.direction = ${direction})
 			and (${query.waiting} <> 'yes' or (${waiting} > 0 and p.state in ('open', 'expired') and p.outside is null))
 			and (${query.waiting} <> 'abroad' or ${waitsForTeam})
 			and ${q ? sql`(${containing(sql`p.words`, q)} or ${containing(sql`kernel.name_vector(c.name)`, q)})` : sql`true`}
-		order by ${order} ${descending ? sql`desc` : sql`asc`}, p.id limit ${limit} offset ${offset}`.execute(db);
-	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+		order by ${order} ${descending ? sql`desc` : sql`asc`}, p.id`;
 }

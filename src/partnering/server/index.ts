@@ -1,7 +1,7 @@
 export { talkAddress } from './addresses.ts';
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { countedAgreements, outsideNames } from './counted.ts';
-export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
+export { allProposals, type DeskRow, proposalSorts, proposalsInPortions } from './desk.ts';
 export { lookAfterProposals, renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { proposalFacets } from './facets.ts';
 export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';

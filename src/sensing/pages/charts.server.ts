@@ -56,7 +56,7 @@ export async function valuesTable(
 	stream: Stream,
 	range: Range,
 	locale: Locale
-): Promise<ReturnType<typeof writeTable>> {
+): ReturnType<typeof writeTable> {
 	const parts: readonly Part[] = await partsOf(stream.number, spanOf(range));
 	const { timeZone } = await hub();
 	const columns = [

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const csv = (text: string) => ({ name: 'test.csv', bytes: new TextEncoder().encode(text) });
 const exported = async (importer: Importer) =>
-	Buffer.from(writeTable(await importer.table('fr'), 'csv').content).toString();
+	Buffer.from((await writeTable(await importer.table('fr'), 'csv')).content).toString();
 
 async function dryRun(importer: Importer, text: string): Promise<string> {
 	const id = await bring(importer, csv(text), null);

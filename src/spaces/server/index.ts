@@ -79,6 +79,7 @@ export {
 	reservationList,
 	reservationSorts,
 	reservationStates,
+	reservationsInPortions,
 	waitingReservations
 } from './reservation-list.ts';
 export {

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import { db } from '#kernel/server/db.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { portionsOf } from '#kernel/server/at-length.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Words } from '#kernel/words.ts';
 import type { State } from '#participation';
@@ -56,17 +57,23 @@ export async function reservationList(
 	{ offset, limit }: Readonly<{ offset: number; limit: number }>,
 	on: On = db
 ): Promise<{ rows: ReservationRow[]; total: number }> {
+	const { rows } = await sql<ReservationRow & { total: number }>`
+		${inOrder(query, sql`, count(*) over ()::int as total`)} offset ${offset} limit ${limit}`.execute(on);
+	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** All of them, some at a time. */
+export const reservationsInPortions = (query: ReservationQuery, tx: Tx): AsyncGenerator<ReservationRow[]> =>
+	portionsOf(tx, inOrder(query, sql``));
+
+function inOrder(query: ReservationQuery, more: RawBuilder<unknown>): RawBuilder<ReservationRow> {
 	const { sort = 'starts', descending = false } = query;
 	const way = descending ? sql`desc` : sql`asc`;
 	const where = sql.join(conditions(query), sql` and `);
-	const { rows } = await sql<ReservationRow & { total: number }>`
+	return sql<ReservationRow>`
 		select r.id, r.booking, b.party as person, b.name, b.email, b.states, lower(r.during) as starts_at, upper(r.during) as ends_at, r.quantity, r.series, r.purpose,
-			r.people, r.organization, o.name as organization_name, r.operation, r.note, r.created_at, r.space, s.name as space_name, s.kind, p.name as place_name,
-			count(*) over ()::int as total
-		from ${from} where ${where} order by ${orders[sort]} ${way}, r.id ${way} offset ${offset} limit ${limit}`.execute(
-		on
-	);
-	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+			r.people, r.organization, o.name as organization_name, r.operation, r.note, r.created_at, r.space, s.name as space_name, s.kind, p.name as place_name${more}
+		from ${from} where ${where} order by ${orders[sort]} ${way}, r.id ${way}`;
 }
 
 /** How many requests that are to come wait for an answer. */

@@ -113,5 +113,6 @@ export async function workbookOf({ report, figures, pieces }: Frozen): Promise<U
 			rows: rows(pieces.map(({ kind, id, day, hash }) => [pieceName(kind, said.locale), id, day, hash]))
 		}
 	];
-	return writeWorkbook(`${report.operation.code}-${report.until}`, tables, report.timeZone).content;
+	const { content } = await writeWorkbook(`${report.operation.code}-${report.until}`, tables, report.timeZone);
+	return content;
 }

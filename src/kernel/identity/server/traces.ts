@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Fact } from '../../facts.ts';
 import { newId } from '../../id.ts';
 import { pseudonymsOf } from '../../server/activity/pseudonym.ts';
+import { portionsOf } from '../../server/at-length.ts';
 import { db, type Tx } from '../../server/db.ts';
 import { type TraceDetail, type TraceGroup, type TraceKind, traceKinds } from '../traces.ts';
 
@@ -85,19 +86,30 @@ export async function tracesOf(person: string, limit: number): Promise<Trace[]> 
 	return rows;
 }
 
-type Asked = Readonly<{ text: string; group: TraceGroup | ''; limit: number; offset: number }>;
+type Asked = Readonly<{ text: string; group: TraceGroup | '' }>;
+type Page = Readonly<{ limit: number; offset: number }>;
 
 /** The record as the team reads it, the latest first. `text`: part of the name or address of who did it or whom it concerns. */
-export async function tracesListed({ text, group, limit, offset }: Asked): Promise<{ traces: Trace[]; total: number }> {
-	const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-	const found = sql`
-		(${text} = '' or concat_ws(' ', pa.name, pa.email) ilike ${like} or concat_ws(' ', ps.name, ps.email) ilike ${like})
-		and (${group} = '' or t.what = any(${group ? [...traceKinds[group]] : []}::text[]))`;
-	const { rows } = await sql<Trace>`
-		${selected} where ${found} order by t.at desc, t.id desc limit ${limit} offset ${offset}`.execute(db);
+export async function tracesListed(asked: Asked & Page): Promise<{ traces: Trace[]; total: number }> {
+	const found = foundBy(asked);
+	const { rows } = await sql<Trace>`${inOrder(found)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
 	const counted = await sql<{ total: number }>`select count(*) as total from ${joined} where ${found}`.execute(db);
 	return { traces: rows, total: counted.rows[0]?.total ?? 0 };
 }
+
+/** All of them, some at a time. */
+export const tracesInPortions = (asked: Asked, tx: Tx): AsyncGenerator<Trace[]> =>
+	portionsOf(tx, inOrder(foundBy(asked)));
+
+function foundBy({ text, group }: Asked) {
+	const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+	return sql`
+		(${text} = '' or concat_ws(' ', pa.name, pa.email) ilike ${like} or concat_ws(' ', ps.name, ps.email) ilike ${like})
+		and (${group} = '' or t.what = any(${group ? [...traceKinds[group]] : []}::text[]))`;
+}
+
+const inOrder = (found: ReturnType<typeof foundBy>) =>
+	sql<Trace>`${selected} where ${found} order by t.at desc, t.id desc`;
 
 const joined = sql`
 	identity.trace t

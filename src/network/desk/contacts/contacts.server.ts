@@ -1,10 +1,11 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { type Table, tableOf } from '#exchange';
+import { type Flow, flowOf } from '#exchange';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { roleNames, type Viewer } from '#kernel/identity/index.ts';
 import { roleName } from '#kernel/identity/names.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
@@ -17,6 +18,7 @@ import {
 	contactLists,
 	contactSorts,
 	contacts,
+	contactsInPortions,
 	placeInList,
 	sectors,
 	tagContact,
@@ -25,8 +27,6 @@ import {
 } from '../../server/index.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
-
-const MOST = 50_000;
 
 /** What the list of contacts is asked for by its address; a list that is made of it asks the same. */
 export function contactsAsked(url: URL) {
@@ -69,22 +69,15 @@ export async function choicesFor(locale: Locale) {
 }
 
 /** The contacts of an address as a table for the team. */
-export async function contactsTable(url: URL): Promise<Table> {
+export async function contactsTable(url: URL, tx: Tx): Promise<Flow> {
 	const { query, asks, follow } = contactsAsked(url);
 	const { sort, descending } = query;
-	const { contacts: rows } = await contacts({
-		...asks,
-		follow,
-		today: await todayHere(),
-		sort,
-		descending,
-		limit: MOST
-	});
-	return tableFor(m.contacts_file(), rows);
+	const today = await todayHere();
+	return tableFor(m.contacts_file(), contactsInPortions({ ...asks, follow, today, sort, descending }, tx));
 }
 
-export const tableFor = (name: string, rows: readonly ContactRow[]): Table =>
-	tableOf(name, rows, {
+export const tableFor = (name: string, portions: AsyncIterable<readonly ContactRow[]>): Flow =>
+	flowOf(name, portions, {
 		name: [m.web_name(), (one) => one.name],
 		kind: [m.web_kind(), (one) => (one.organizationKind ? organizationKindName(one.organizationKind) : m.web_person())],
 		organizations: [m.network_organizations(), (one) => one.organizations],

@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Table } from '#exchange';
+import type { Flow } from '#exchange';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
@@ -15,6 +16,7 @@ import {
 	contactLists,
 	contactSorts,
 	contacts,
+	contactsInPortions,
 	countInLists,
 	keepList,
 	leftOut,
@@ -25,8 +27,6 @@ import {
 import { choicesFor, contactsAsked, tableFor } from './contacts.server.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
-
-const MOST = 50_000;
 
 /** The saved lists with how many are in each. */
 export async function listsShown(viewer: Viewer) {
@@ -39,10 +39,9 @@ export async function listsShown(viewer: Viewer) {
 export const listBegun = (url: URL) => ({ asks: contactsAsked(url).asks, key: newId() });
 
 /** Those of a saved list as a table. @throws 404. */
-export async function listTable(id: string, viewer: Viewer): Promise<Table> {
-	const list = await contactList(id, viewer);
-	const { contacts: rows } = await contacts({ list, limit: MOST });
-	return tableFor(list.name, rows);
+export async function listTable(id: string, viewer: Viewer, tx: Tx): Promise<Flow> {
+	const list = await contactList(id, viewer, tx);
+	return tableFor(list.name, contactsInPortions({ list }, tx));
 }
 
 /** A saved list with who is in it. @throws 404. */

@@ -1,12 +1,12 @@
-import { type Table, tableOf } from '#exchange';
+import { type Flow, flowOf } from '#exchange';
 import { languageName } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { KnownPerson } from '../../server/index.ts';
 
 /** The list of people as a table for the team. */
-export const peopleTable = (people: readonly KnownPerson[], locale: Locale): Table =>
-	tableOf(m.people_desk_file(), people, {
+export const peopleTable = (people: AsyncIterable<readonly KnownPerson[]>, locale: Locale): Flow =>
+	flowOf(m.people_desk_file(), people, {
 		name: [m.web_person(), ({ name }) => name],
 		email: [m.web_email_address(), ({ email }) => email],
 		language: [m.ui_language(), (one) => languageName(one.locale, locale)],

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { mayBeMinor } from '#kernel/identity/server/visibility.ts';
-import { db } from '#kernel/server/db.ts';
+import { portionsOf } from '#kernel/server/at-length.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Asks, ContactList, ContactRow } from '../../contacts/contact.ts';
 import type { On } from '../tables.ts';
@@ -22,31 +23,39 @@ export type ContactQuery = Asks &
 
 /** Whom the team may keep in touch with, people and organisations together: all that the hub knows, but who may be a minor and what is in the trash. */
 export async function contacts(query: ContactQuery, on: On = db): Promise<{ contacts: ContactRow[]; total: number }> {
-	const { sort = 'name', descending = false, limit, offset = 0 } = query;
-	const found = foundBy(query);
-	const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
-	const order = sort === 'due' ? sql`due ${way}, name collate "und-x-icu"` : sql`name collate "und-x-icu" ${way}`;
+	const { limit, offset = 0 } = query;
 	const [{ rows }, counted] = await Promise.all([
-		sql<ContactRow>`select f.*, ${tagsOfRow} as tags, ${organizationsOfRow} as organizations
-			from (select * from (${found}) u order by ${order}, id limit ${limit} offset ${offset}) f order by ${order}, id`.execute(
-			on
-		),
-		sql<{ total: number }>`select count(*) as total from (${found}) f`.execute(on)
+		inOrder(query, sql`limit ${limit} offset ${offset}`).execute(on),
+		sql<{ total: number }>`select count(*) as total from (${foundBy(query)}) f`.execute(on)
 	]);
 	return { contacts: rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** All of them, some at a time. */
+export const contactsInPortions = (
+	query: Omit<ContactQuery, 'limit' | 'offset'>,
+	tx: Tx
+): AsyncGenerator<ContactRow[]> => portionsOf(tx, inOrder(query, sql``));
+
+function inOrder(query: Omit<ContactQuery, 'limit' | 'offset'>, part: RawBuilder<unknown>): RawBuilder<ContactRow> {
+	const { sort = 'name', descending = false } = query;
+	const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
+	const order = sort === 'due' ? sql`due ${way}, name collate "und-x-icu"` : sql`name collate "und-x-icu" ${way}`;
+	return sql<ContactRow>`select f.*, ${tagsOfRow} as tags, ${organizationsOfRow} as organizations
+		from (select * from (${foundBy(query)}) u order by ${order}, id ${part}) f order by ${order}, id`;
 }
 
 /** How many there are of each of some lists, by its id. */
 export async function countInLists(lists: readonly ContactList[], on: On = db): Promise<Map<string, number>> {
 	if (!lists.length) return new Map();
 	const each = lists.map(
-		(list) => sql`select ${list.id} as id, (select count(*) from (${foundBy({ list, limit: 0 })}) f)::int as total`
+		(list) => sql`select ${list.id} as id, (select count(*) from (${foundBy({ list })}) f)::int as total`
 	);
 	const { rows } = await sql<{ id: string; total: number }>`${sql.join(each, sql` union all `)}`.execute(on);
 	return new Map(rows.map(({ id, total }) => [id, total]));
 }
 
-const foundBy = (query: ContactQuery): RawBuilder<unknown> => sql`
+const foundBy = (query: Omit<ContactQuery, 'limit' | 'offset'>): RawBuilder<unknown> => sql`
 	select 'person' as kind, w.id, w.name, w.email, null as phone, p.locality, null as organization_kind,
 		${agreed} as newsletter, ${dueOf('person', 'w')} as due
 	from identity.person w left join network.profile p on p.person = w.id and p.deleted_at is null
@@ -72,7 +81,7 @@ const organizationsOfRow = sql`(select string_agg(o.name, ', ' order by o.name c
 	join network.organization o on o.id = a.organization and o.deleted_at is null
 	where f.kind = 'person' and a.person = f.id and (a.until is null or a.until > current_date))`;
 
-function fits(kind: Kind, query: ContactQuery): RawBuilder<SqlBool> {
+function fits(kind: Kind, query: Omit<ContactQuery, 'limit' | 'offset'>): RawBuilder<SqlBool> {
 	const { list, follow, today } = query;
 	const parts = [asked(kind, query), ...(list ? [inList(kind, list)] : [])];
 	if (follow === 'open' || follow === 'due')

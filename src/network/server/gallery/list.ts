@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { db } from '#kernel/server/db.ts';
+import { portionsOf } from '#kernel/server/at-length.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Words } from '#kernel/words.ts';
 import type { WorkKind } from '../../gallery/kinds.ts';
@@ -35,7 +36,22 @@ export type WorkListQuery = Readonly<{
 
 /** All works, drafts and (with the state `trash`) the trash too, for Coulisses. */
 export async function workList(query: WorkListQuery, on: On = db): Promise<{ works: WorkRow[]; total: number }> {
-	const found = narrowed(query, on);
+	const [works, { total }] = await Promise.all([
+		inOrder(query, on).limit(query.limit).offset(query.offset).execute(),
+		narrowed(query, on)
+			.select((row) => row.fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow()
+	]);
+	return { works, total };
+}
+
+type Every = Omit<WorkListQuery, 'limit' | 'offset'>;
+
+/** All of them, some at a time. */
+export const worksInPortions = (query: Every, tx: Tx): AsyncGenerator<WorkRow[]> =>
+	portionsOf<WorkRow>(tx, inOrder(query, tx));
+
+function inOrder(query: Every, on: On) {
 	const order = {
 		updated: sql`w.updated_at`,
 		title: sql`w.title ->> (w.title ->> 'source') collate "und-x-icu"`,
@@ -43,22 +59,15 @@ export async function workList(query: WorkListQuery, on: On = db): Promise<{ wor
 	};
 	// the latest first, unless somebody asks for the other way
 	const downward = query.sort === 'updated' ? !query.descending : query.descending;
-	const [works, { total }] = await Promise.all([
-		found
-			.select(['w.id', 'w.slug', 'w.kind', 'w.title', 'w.year', 'o.name as organizationName'])
-			.select(sql<number>`jsonb_array_length(w.pictures)`.as('pictures'))
-			.select(['w.publishedAt', 'w.deletedAt', 'w.updatedAt'])
-			.orderBy(order[query.sort], (by) => (downward ? by.desc().nullsLast() : by.asc().nullsLast()))
-			.orderBy('w.id')
-			.limit(query.limit)
-			.offset(query.offset)
-			.execute(),
-		found.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-	]);
-	return { works, total };
+	return narrowed(query, on)
+		.select(['w.id', 'w.slug', 'w.kind', 'w.title', 'w.year', 'o.name as organizationName'])
+		.select(sql<number>`jsonb_array_length(w.pictures)`.as('pictures'))
+		.select(['w.publishedAt', 'w.deletedAt', 'w.updatedAt'])
+		.orderBy(order[query.sort], (by) => (downward ? by.desc().nullsLast() : by.asc().nullsLast()))
+		.orderBy('w.id');
 }
 
-function narrowed({ text, kind, state, organizations }: WorkListQuery, on: On) {
+function narrowed({ text, kind, state, organizations }: Every, on: On) {
 	let query = within(on)
 		.selectFrom('network.work as w')
 		.leftJoin('network.organizationCard as o', 'o.id', 'w.organization')

@@ -7,6 +7,7 @@ import { asAddress, rename } from '#kernel/identity/server/persons.ts';
 import { seenBy } from '#kernel/identity/server/visibility.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
+import { portionsOf } from '#kernel/server/at-length.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -46,19 +47,27 @@ export type KnownQuery = Readonly<{
 
 /** Everybody the hub knows, erased persons aside; for the team alone. Every word of `text` must be in her name or address. */
 export async function knownPeople(query: KnownQuery, on: On = db): Promise<{ people: KnownPerson[]; total: number }> {
-	const found = narrowed(query, on);
-	const order = { name: sql`w.name collate "und-x-icu"`, since: sql`w.created_at`, email: sql`w.email` }[query.sort];
 	const [people, { total }] = await Promise.all([
-		found
-			.select(columns())
-			.orderBy(order, (by) => (query.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
-			.orderBy('w.id')
-			.limit(query.limit)
-			.offset(query.offset)
-			.execute(),
-		found.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+		inOrder(query, on).limit(query.limit).offset(query.offset).execute(),
+		narrowed(query, on)
+			.select((row) => row.fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow()
 	]);
 	return { people, total };
+}
+
+type Every<Query> = Omit<Query, 'limit' | 'offset'>;
+
+/** All of them, some at a time. */
+export const knownPeopleInPortions = (query: Every<KnownQuery>, tx: Tx): AsyncGenerator<KnownPerson[]> =>
+	portionsOf<KnownPerson>(tx, inOrder(query, tx));
+
+function inOrder(query: Every<KnownQuery>, on: On) {
+	const order = { name: sql`w.name collate "und-x-icu"`, since: sql`w.created_at`, email: sql`w.email` }[query.sort];
+	return narrowed(query, on)
+		.select(columns())
+		.orderBy(order, (by) => (query.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+		.orderBy('w.id');
 }
 
 /** One person as the team knows her. @throws 404 when there is none, or she was erased. */
@@ -151,7 +160,7 @@ const known = (on: On) =>
 		.leftJoin('network.profile as p', 'p.person', 'w.id')
 		.where('w.erasedAt', 'is', null);
 
-function narrowed(query: KnownQuery, on: On) {
+function narrowed(query: Every<KnownQuery>, on: On) {
 	let found = known(on);
 	const named = sql`(w.words || kernel.name_vector(replace(coalesce(w.email, ''), '@', ' ')))`;
 	if (query.text?.trim()) found = found.where(containing(named, query.text));

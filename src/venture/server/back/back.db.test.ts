@@ -40,7 +40,7 @@ type Rows = (string | number | boolean | null)[][];
 /** The table of her files as a spreadsheet reads it, its titles first. */
 async function exported(viewer = ines): Promise<Rows> {
 	const { rows } = await fileList(viewer, { as: 'adviser', sort: 'name' }, { offset: 0, limit: 99 });
-	const { content } = writeTable(await backTable(viewer, rows, 'fr'), 'xlsx');
+	const { content } = await writeTable(await backTable(viewer, rows, 'fr'), 'xlsx');
 	const book = xlsx.read(content);
 	return xlsx.utils.sheet_to_json<Rows[number]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
 		header: 1,

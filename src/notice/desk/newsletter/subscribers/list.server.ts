@@ -1,9 +1,14 @@
 import { listQuery } from '#web/list.server.ts';
 import { subscribers } from '../../../server/index.ts';
 
-/** The addresses that the list asks for: those of its page, or all for its export. */
-export async function subscribersListed(url: URL, limit: number, page?: number) {
+/** What the address of the list asks for. */
+export function subscribersAsked(url: URL) {
 	const query = listQuery(url, { sorts: ['date'], filters: ['state'] });
-	const offset = ((page ?? query.page) - 1) * limit;
-	return { query, ...(await subscribers({ q: query.q, state: query.filters.state ?? '', limit, offset })) };
+	return { query, asked: { q: query.q, state: query.filters.state ?? '' } };
+}
+
+/** The addresses of its page. */
+export async function subscribersListed(url: URL, limit: number) {
+	const { query, asked } = subscribersAsked(url);
+	return { query, ...(await subscribers({ ...asked, limit, offset: (query.page - 1) * limit })) };
 }
