@@ -1,4 +1,5 @@
-/** No form loses what was typed: every form that a crawl finds, filled, cut from the network, sent and brought back, has all and can be sent; without JavaScript every refusal and every ended session returns it filled in. And no act takes away what cannot come back unasked: each asks with its figures, « no » changes nothing, « yes » pressed twice is done once. */
+/** No form loses what was typed: every form that a crawl finds, filled, cut from the network, sent and brought back, has all and can be sent; without JavaScript every refusal and every ended session returns it filled in, and a limit says when the browser, which has it, sends it again. And no act takes away what cannot come back unasked: each asks with its figures, « no » changes nothing, « yes » pressed twice is done once. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { startProgram } from '../tests/support/program.ts';
@@ -9,7 +10,7 @@ import { cut } from './support/no-loss/cut.ts';
 import { asItStands, type Found, filledBy, formsOn, isFilledIn } from './support/no-loss/forms.ts';
 import { visits } from './support/no-loss/pages.ts';
 import { ended } from './support/no-loss/sessions.ts';
-import { incomplete, lacks, press, pressTooOften } from './support/no-loss/without-script.ts';
+import { incomplete, lacks, press, pressTooOften, saysWhen } from './support/no-loss/without-script.ts';
 import { cookieLine, signedIn } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
@@ -24,6 +25,8 @@ const some = (forms: readonly Found[], most: number): Found[] =>
 const figures = { forms: 0, cut: 0, limited: 0, ended: 0, refused: 0, atOnce: 0, asked: 0, problems: 0 };
 /** Whoever sent one of these would be somebody else for the others. */
 const ENDS = /signOut|demo\/switch|endAll|\?\/end$/;
+/** So many of those that a limit has refused are sent again once it is over. */
+const AGAIN = 20;
 /** The acts that a short run presses. */
 const twoActs = ['(coulisses)/desk/import/[id]/#away', '(person)/me/calendar/#drop'];
 
@@ -43,7 +46,7 @@ try {
 	await endAll(url, some(written, 10));
 	await pressActs(browser, url);
 	const limited = small ? program : await startProgram({ beside: program, args: [] });
-	for (const form of some(written, 6)) await limitOne(limited.url, form);
+	await limitAll(limited.url, some(written, 6));
 	if (!small) await limited.stop();
 	// what is right in these is done: they come last
 	if (!small) for (const form of written) await refuseOne(url, form);
@@ -101,12 +104,26 @@ async function pressActs(browser: Browser, url: string): Promise<void> {
 	for (const one of wrong) console.log(`! asks: ${one}`);
 }
 
-/** Without JavaScript: a limit refuses the form, whatever is in it; nothing is done, so that every form is there to try. */
-async function limitOne(url: string, form: Found): Promise<void> {
-	const sent = filledBy(form.form, 'garde');
-	const answer = await pressTooOften(url, form, sent, cookieLine(form.cookies));
-	figures.limited++;
-	note(form, 'limit', lacks(answer.html, answer.address, form, sent, false));
+/**
+ * Without JavaScript: a limit refuses the form, whatever is in it. The hub gives nothing back, and says when and how the browser, which has the form, sends it again; sent again then,
+ * it is judged for what is in it.
+ */
+async function limitAll(url: string, forms: readonly Found[]): Promise<void> {
+	let longest = 0;
+	for (const form of forms) {
+		const { wait, faults } = saysWhen(
+			await pressTooOften(url, form, filledBy(form.form, 'garde'), cookieLine(form.cookies))
+		);
+		longest = Math.max(longest, wait);
+		figures.limited++;
+		note(form, 'limit', faults);
+	}
+	await pause(1000 * longest);
+	// so few that they do not meet it again, and with what is wrong in them, so that nothing is done
+	for (const form of forms.slice(0, AGAIN)) {
+		const { status } = await press(url, form, incomplete(form), cookieLine(form.cookies));
+		note(form, 'limit', status === 429 || status >= 500 ? [`sent again when it said: ${status}`] : []);
+	}
 }
 
 /** Without JavaScript: what is wrong in a form, sent as it is. */

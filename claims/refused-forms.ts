@@ -15,13 +15,15 @@ import { takesText } from './support/refused-forms/fields.ts';
 import { faultsOf, send } from './support/refused-forms/sending.ts';
 
 const small = process.argv.includes('--small');
-const seed = Number(process.argv.find((one) => one.startsWith('--seed='))?.slice(7) ?? Date.now() % 1_000_000);
+const seed = Number(
+	process.argv.find((one) => one.startsWith('--seed='))?.slice(7) ?? (small ? 45 : Date.now() % 1_000_000)
+);
 /** In milliseconds. Beside a short run others run. */
 const MOST_STOOD_MS = small ? 1000 : 100;
 const TOGETHER = 40;
 const ROLES = ['teacher', 'founder', 'director', 'coordinator', 'admin'] as const;
 const roles = small ? (['coordinator'] as const) : ROLES;
-const PAGES = small ? 5 : 400;
+const PAGES = small ? 12 : 400;
 /** In a short run so many forms are drawn, and each is filled in so many ways. */
 const [FORMS, WAYS] = small ? [8, 2] : [Number.POSITIVE_INFINITY, 4];
 const BEGIN = ['/', '/sign-in', '/agenda', '/me', '/desk', '/me/classes', '/desk/settings', '/desk/activities'];
@@ -65,8 +67,9 @@ async function formsBy(url: string): Promise<Found[]> {
 	return drawn.map(([, form]) => form).slice(0, FORMS);
 }
 
-const routeLike = (path: string): string =>
-	path.split('?')[0]?.replace(/[0-9a-f]{8}-[0-9a-f]{27,}|[\w.-]{40,}/g, '[id]') ?? '';
+function routeLike(path: string): string {
+	return path.split('?')[0]?.replace(/[0-9a-f]{8}-[0-9a-f]{27,}|[\w.-]{40,}/g, '[id]') ?? '';
+}
 
 /** Does something beside somebody who reads, and asks how long the event loop stood. */
 async function beside(url: string, what: string, act: () => Promise<void>): Promise<void> {

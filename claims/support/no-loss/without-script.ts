@@ -1,4 +1,5 @@
 import { href } from '#kernel/address.ts';
+import { m } from '#messages';
 import { sameForm } from '#ui/form/same-form.ts';
 import { formsOf, readPage, saidBy } from '#web/given-back/page.server.ts';
 import { cookieLine } from '../pages.ts';
@@ -87,4 +88,20 @@ export async function pressTooOften(
 	const answer = await press(url, found, fields, cookie);
 	if (answer.status !== 429) throw new Error(`no limit refuses a form: ${answer.status}`);
 	return answer;
+}
+
+const MOST_WAIT_S = 60;
+
+/** Whether an answer over a limit says when to come again, and that the form is not lost. @returns how long it says, in seconds */
+export function saysWhen({ html, headers }: Answer): { wait: number; faults: string[] } {
+	const wait = Number(headers.get('retry-after'));
+	const advice = m.web_given_back_again({}, { locale: 'fr' });
+	return {
+		wait,
+		faults: [
+			...(wait > 0 && wait <= MOST_WAIT_S ? [] : [`come again after ${wait} s`]),
+			...(html.includes(advice) ? [] : ['nobody says how the form is sent again']),
+			...(html.includes('garde') ? ['what was typed is in the answer'] : [])
+		]
+	};
 }
