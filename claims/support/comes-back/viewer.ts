@@ -24,7 +24,7 @@ if (import.meta.main) {
 	const [viewer] = viewers(url, room, [cookie]);
 	let told = false;
 	setInterval(() => {
-		const there = viewer?.there() === true;
+		const there = viewer?.heard() === true;
 		if (there !== told) process.send?.(there);
 		told = there;
 	}, LOOK_MS);
