@@ -38,6 +38,8 @@ const options = {
 	env: { LOG_LEVEL: 'warn', NODE_OPTIONS: '--inspect-port=0' }
 };
 let program = await startProgram(options);
+/** Since it was started by hand. */
+let deaths = 0;
 try {
 	const { seances, room, cookie } = await onDatabase(prepare);
 	const watching = watch(program.url, room, cookie);
@@ -82,7 +84,8 @@ async function again(
 	await onDatabase(forgetLetters);
 	const seconds: number[] = [];
 	for (let nth = 0; nth < TIMES; nth++) {
-		if (nth && nth % OF_ONE_START === 0) await startAnew();
+		if (deaths === OF_ONE_START) await startAnew();
+		deaths++;
 		await isBack();
 		await die(program);
 		const began = performance.now();
@@ -104,6 +107,7 @@ async function startAnew(): Promise<void> {
 	const code = await program.stop();
 	if (code !== 0) wrong.push(`it was stopped gently and ended with ${code}`);
 	program = await startProgram(options);
+	deaths = 0;
 }
 
 const fullDisk = ({ url }: Program): Promise<void> =>
