@@ -3,6 +3,8 @@ import { pausedStories } from '#journey/server';
 import { verifySeals } from '#kernel/server/activity/seal.ts';
 import { db } from '#kernel/server/db.ts';
 import { filesOnDisk, marks } from '#kernel/server/disk.ts';
+import { deathsOfWeek } from '#kernel/server/troubles/troubles.ts';
+import { backupTrouble } from '#kernel/server/troubles/watching.ts';
 import { close, open } from '../src/boot.ts';
 import { ground, type Report } from './ground.ts';
 
@@ -20,7 +22,9 @@ export async function doctor(report: Report): Promise<boolean> {
 			await jobs(),
 			await files(),
 			await letters(),
-			await stories()
+			await stories(),
+			await deaths(),
+			await backups(site.settings.BACKUP_HOURS)
 		];
 		for (const { well, words } of findings) report(`${well ? 'well ' : 'ILL  '} ${words}`);
 		return findings.every(({ well }) => well);
@@ -98,4 +102,19 @@ async function stories(): Promise<Finding> {
 	if (!paused.length) return { well: true, words: 'every published story is made for the rules of the game' };
 	const words = `${paused.join(', ')}: made for other rules of the game, so nobody plays: send the folder again in Coulisses, rehearse and publish it`;
 	return { well: false, words };
+}
+
+async function deaths(): Promise<Finding> {
+	const { count, last } = await deathsOfWeek();
+	const words = last
+		? `the program died ${count} times in the last week, the last time at ${last.at.toISOString()} (${last.detail.how})`
+		: 'the program did not die in the last week';
+	return { well: last?.kind !== 'given_up', words };
+}
+
+async function backups(hours: number): Promise<Finding> {
+	const old = await backupTrouble(hours);
+	if (!old) return { well: true, words: 'a backup is young enough, or none is asked for yet' };
+	const { last } = old.detail;
+	return { well: false, words: last ? `the last backup is of ${last}` : 'there is no backup of this hub' };
 }

@@ -12,11 +12,16 @@ export type OpenGround = Ground & { release: () => Promise<void> };
 
 /**
  * Brings everything to where the program can stand: settings read, database running and its schema up to date.
+ * @param died is told each time that the embedded database died.
  * @throws {Error} with words for the person at the terminal.
  */
-export async function ground(report: Report, change: Record<string, string> = {}): Promise<OpenGround> {
+export async function ground(
+	report: Report,
+	change: Record<string, string> = {},
+	died?: (at: Date) => void
+): Promise<OpenGround> {
 	const settings = readSettings({ ...process.env, ...change });
-	const { connection, release } = await database(settings, report);
+	const { connection, release } = await database(settings, report, died);
 	try {
 		const pool = new pg.Pool({ ...connection, max: 1 });
 		const run = await migrate(pool).finally(() => pool.end());
@@ -36,8 +41,8 @@ export function placeOf(settings: Settings): Place {
 }
 
 /** The PostgreSQL of DATABASE_URL, or else the embedded one of the data folder, started or joined. */
-export async function database(settings: Settings, report: Report): Promise<Database> {
-	if (!settings.DATABASE_URL) return openPostgres(join(settings.DATA_DIR, 'postgres'), report);
+export async function database(settings: Settings, report: Report, died?: (at: Date) => void): Promise<Database> {
+	if (!settings.DATABASE_URL) return openPostgres(join(settings.DATA_DIR, 'postgres'), report, { died });
 	report('using the PostgreSQL of DATABASE_URL');
 	return { connection: { connectionString: settings.DATABASE_URL }, release: async () => undefined };
 }

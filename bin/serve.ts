@@ -17,11 +17,12 @@ import { loadDemoApart } from './demo-apart.ts';
 import { wantsDemo } from './emptiness.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
+import { livesBelow, stands } from './parent.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 type Live = Pick<
 	typeof import('../src/live.ts'),
-	'start' | 'standing' | 'attach' | 'answer' | 'leave' | 'cut' | 'stop'
+	'start' | 'standing' | 'attach' | 'answer' | 'leave' | 'cut' | 'stop' | 'meet'
 >;
 
 /** What `valley serve` is asked for. `demoForAll`: whoever reaches the hub may be each person of the demonstration, also when that is everybody. */
@@ -33,12 +34,15 @@ export async function serve({ demo, lan, demoForAll }: Asked, report: Report): P
 		throw new Error('The program is not built. `npm start` builds it; by hand: npm run build.');
 	const asked = askedToStop();
 	const host = lan ? lanAddress() : undefined;
-	const open = await ground(report, lan ? { HOST: '0.0.0.0' } : {});
+	const running = Promise.withResolvers<Live>();
+	const open = await ground(report, lan ? { HOST: '0.0.0.0' } : {}, (at) =>
+		running.promise.then(({ meet }) => meet([{ kind: 'database', at, detail: {} }]))
+	);
 	const place = host ? ({ publicUrl: `https://${host}:${open.settings.PORT}`, reach: 'room' } as const) : open;
 	const site = { ...open, ...place, everybodyPlays: demoForAll };
 	try {
 		const loaded = demo ? loadIfWanted(site, report, asked) : undefined;
-		const stop = await Promise.race([start(site, loaded, host, report), asked]);
+		const stop = await Promise.race([start(site, loaded, host, report, running.resolve), asked]);
 		if (stop) {
 			if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
 			await asked;
@@ -50,10 +54,11 @@ export async function serve({ demo, lan, demoForAll }: Asked, report: Report): P
 	process.exit(0);
 }
 
-/** Ctrl-C, or who looks after services. A second one is not heard: stopping has its own patience. */
+/** Ctrl-C, who looks after services, or the end of the parent. A second one is not heard: stopping has its own patience. */
 function askedToStop(): Promise<undefined> {
 	return new Promise((resolve) => {
 		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(undefined));
+		void livesBelow().then(() => resolve(undefined));
 	});
 }
 
@@ -62,7 +67,8 @@ async function start(
 	site: OpenGround,
 	loaded: Promise<void> | undefined,
 	host: string | undefined,
-	report: Report
+	report: Report,
+	running: (live: Live) => void
 ): Promise<() => Promise<void>> {
 	const [live] = await Promise.all([import(built('server/live.js')) as Promise<Live>, loaded]);
 	try {
@@ -71,7 +77,11 @@ async function start(
 		const { handler } = (await import(built('handler.js'))) as { handler: Handler };
 		const server = await listen(site, handler, live, host);
 		live.attach(server);
+		running(live);
 		greet(site, await live.standing(), report);
+		stands((deaths) =>
+			live.meet(deaths.map(({ at, how }) => ({ kind: 'program', at: new Date(at), detail: { how } })))
+		);
 		return () => stop(server, live, site);
 	} catch (error) {
 		await live.stop();

@@ -205,8 +205,18 @@ valley
 		process.exitCode = (await doctor(report)) ? 0 : 1;
 	});
 
-await valley.parseAsync().catch((error: Error) => {
+valley
+	.command('given-up', { hidden: true })
+	.description('tell the admins that the program is not started again')
+	.argument('<deaths>', 'of those that were tried, as supervise.mjs keeps them')
+	.action(async (deaths: string) => (await import('./given-up.ts')).tellGivenUp(JSON.parse(deaths)));
+
+await valley.parseAsync().catch(async (error: Error) => {
 	console.error(`\n${error.message}`);
 	if (process.env.LOG_LEVEL === 'debug') console.error(error.stack);
-	process.exit(1);
+	const [{ statusOf }, { PASSING }] = await Promise.all([
+		import('#kernel/server/errors.ts'),
+		import('./supervise.mjs')
+	]);
+	process.exit(statusOf(error) === 503 ? PASSING : 1);
 });

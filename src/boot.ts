@@ -29,6 +29,8 @@ import { closePress } from '#kernel/server/press/press.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { declareSections } from '#kernel/server/sections.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import type { Trouble } from '#kernel/server/troubles/troubles.ts';
+import { watchTroubles } from '#kernel/server/troubles/watching.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
 import { declareAnnouncements, startDelivering } from '#programs/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
@@ -70,8 +72,11 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));
 }
 
-/** Starts what runs by itself: the sequencer, the readers of the log, the jobs. @returns how to stop it, gently. */
-export async function run({ connection, settings }: Ground): Promise<() => Promise<void>> {
+/** How to stop what runs, gently, and whom to tell what the hub met. */
+export type Running = Readonly<{ stop: () => Promise<void>; meet: (met: readonly Trouble[]) => void }>;
+
+/** Starts what runs by itself: the sequencer, the readers of the log, the jobs. */
+export async function run({ connection, settings }: Ground): Promise<Running> {
 	measureProcess();
 	answerFirst();
 	complainBy((err) => log.error({ part: 'database', err }, 'a transaction is held too long'));
@@ -85,8 +90,10 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 	const closeInbox = await startInbox();
 	const delivering = startDelivering(reportAs('webhooks'));
 	const looking = startLooking(reportAs('pieces'));
+	const troubles = watchTroubles({ folder: settings.DATA_DIR, backupHours: settings.BACKUP_HOURS });
 	log.info('running');
-	return async () => {
+	const stop = async () => {
+		await troubles.stop();
 		await looking.stop();
 		await delivering.stop();
 		await closeInbox();
@@ -99,6 +106,7 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 		await sequencer.stop();
 		await closeBus();
 	};
+	return { stop, meet: troubles.meet };
 }
 
 const BOTS = 40;

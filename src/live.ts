@@ -4,18 +4,22 @@ import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { attachLive, broadcast, closeLive, cutLive } from '#kernel/server/live.ts';
+import type { Trouble } from '#kernel/server/troubles/troubles.ts';
 import { attachCanvases, closeCanvasSockets, cutCanvasSockets, WALL } from '#learning/server';
 import { DOORS } from '#spaces/server';
 import { answerRooms, attachRooms, closeRooms, cutRooms } from '#stage/server';
-import { close, type Ground, open, run } from './boot.ts';
+import { close, type Ground, open, type Running, run } from './boot.ts';
 
-let stopRunning: (() => Promise<void>) | undefined;
+let running: Running | undefined;
 
 /** Opens the hub and starts what runs by itself; the pages answer from then on. */
 export async function start(ground: Ground): Promise<void> {
 	open(ground);
-	stopRunning = await run(ground);
+	running = await run(ground);
 }
+
+/** Keeps what the hub met, and has its admins told. */
+export const meet = (met: readonly Trouble[]): void => running?.meet(met);
 
 /** Whether the hub has an admin, and whether it is the demonstration. */
 export async function standing(): Promise<{ led: boolean; invented: boolean }> {
@@ -51,6 +55,6 @@ export function cut(): void {
 }
 
 export async function stop(): Promise<void> {
-	await stopRunning?.();
+	await running?.stop();
 	await close();
 }

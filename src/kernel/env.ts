@@ -29,6 +29,7 @@ const Settings = z.object({
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 	METRICS_TOKEN: z.string().min(16, { error: 'needs at least 16 characters' }).optional(),
 	PRIVATE_CALENDARS: z.enum(['on', 'off']).default('off'),
+	BACKUP_HOURS: z.coerce.number().min(0).max(8784).default(26),
 	FILM_GIGABYTES: z.coerce.number().min(0.01).max(1000).default(8),
 	RATE_LIMITS: z.enum(['on', 'off']).default('on'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { FLAGS, MEMORY } from '../../bin/supervise.mjs';
 import { endsWithUs, whenInterrupted } from './interrupted.ts';
 import { endServer, openPostgres } from './postgres.ts';
 import { dropDatabase, urlOf } from './server.ts';
@@ -35,23 +36,17 @@ export type Options = {
 	folder?: string;
 	args?: string[];
 	env?: Record<string, string>;
+	/** With its parent, which starts it again; otherwise alone, so that `kill` ends it for good. */
+	supervised?: boolean;
 	/** Lifts the rate limits: a claim sends from one address what a thousand people would. */
 	crowd?: boolean;
 };
-
-/** What `npm start` tells Node, and the C library. */
-const FLAGS = [
-	'--max-semi-space-size=16',
-	'--max-old-space-size=1024',
-	'--heap-growing-percent=25',
-	'--v8-pool-size=1'
-];
-const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536' };
 
 /** Starts the real program as `npm start` does, on a free port, and waits until its first page answers. */
 export async function startProgram({
 	args = ['--demo'],
 	crowd = false,
+	supervised = false,
 	env = {},
 	port,
 	folder,
@@ -62,7 +57,7 @@ export async function startProgram({
 	const url = `http://localhost:${chosen}`;
 	const own = { PORT: String(chosen), PUBLIC_URL: url, ...(crowd ? { RATE_LIMITS: 'off' } : {}), ...site, ...env };
 	const child = endsWithUs(
-		spawn(process.execPath, [...FLAGS, 'bin/valley.ts', 'serve', ...args], {
+		spawn(process.execPath, [...(supervised ? ['bin/supervise.mjs'] : [...FLAGS, 'bin/valley.ts']), 'serve', ...args], {
 			env: { ...process.env, ...MEMORY, ...own },
 			...(folder ? { cwd: folder } : {}),
 			stdio: ['ignore', 'pipe', 'pipe']

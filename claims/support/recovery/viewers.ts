@@ -16,6 +16,8 @@ export type Viewer = Connection &
 		/** What her screen shows. */
 		state(): RoomState;
 		there(): boolean;
+		/** Whether the room is heard, also when it has nothing new to say. */
+		heard(): boolean;
 		/** When her line was last found again, in milliseconds of the epoch. */
 		backAt(): number;
 	}>;
@@ -26,6 +28,7 @@ export function viewers(origin: string, room: string, cookies: readonly string[]
 	return cookies.map((cookie) => {
 		let state = emptyRoom;
 		let there = false;
+		let heard = false;
 		let backAt = 0;
 		const connection = joinRoom({
 			...{ origin, room, as: 'viewer', locale: 'fr', key: cookie.replace('valley_device=', '') },
@@ -35,10 +38,11 @@ export function viewers(origin: string, room: string, cookies: readonly string[]
 				there = true;
 			},
 			onLine(now) {
+				heard = now;
 				if (!now) there = false;
 			}
 		});
-		return { ...connection, state: () => state, there: () => there, backAt: () => backAt };
+		return { ...connection, state: () => state, there: () => there, heard: () => heard, backAt: () => backAt };
 	});
 }
 

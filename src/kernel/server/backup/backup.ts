@@ -41,11 +41,20 @@ export async function backup(
 		const bytes = await writeArchive(resolve(archive), async (add) => {
 			manifest = await addAll(client, folder, add);
 		});
+		await mark(client, manifest as Manifest);
 		return { manifest: manifest as Manifest, bytes };
 	} finally {
 		// the lock goes with it; and one that fell silent in the middle of a table would answer nothing else
 		client.release(true);
 	}
+}
+
+/** Marks that a backup came to its end, for the hub that looks how old the last one is; a schema of before that has no place for it. */
+async function mark(client: pg.PoolClient, { madeAt }: Manifest): Promise<void> {
+	const { rows } = await client.query<{ there: boolean }>(`select to_regclass('kernel.backup') is not null as there`);
+	if (!rows[0]?.there) return;
+	await client.query('insert into kernel.backup (made_at) values ($1) on conflict do nothing', [madeAt]);
+	await client.query(`delete from kernel.backup where made_at < now() - interval '1 year'`);
 }
 
 async function addAll(client: pg.PoolClient, folder: string, add: Add): Promise<Manifest> {

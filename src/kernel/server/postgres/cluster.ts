@@ -10,8 +10,8 @@ export type Options = {
 	readonly parameters?: Readonly<Record<string, string>>;
 	/** Told in words when the server died and came back, or did not. */
 	readonly warn?: (message: string) => void;
-	/** How many failed restarts in a row end the watch (8). */
-	readonly attempts?: number;
+	/** Told each time that the server died. */
+	readonly died?: ((at: Date) => void) | undefined;
 	/** False: as root, do as where the machine forbids user namespaces. */
 	readonly namespaces?: boolean;
 	/** True (always on Windows): a loopback port with a password instead of a unix socket. */

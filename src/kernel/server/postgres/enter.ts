@@ -12,6 +12,8 @@ import { chooseRights, give } from './rights.ts';
 export type Entry = { readonly hold: Hold; readonly adopted: boolean };
 
 const PATIENCE = 10_000;
+/** As PostgreSQL says it itself: its disk may be full. */
+const CANNOT_NOW = '57P03';
 
 /**
  * Joins the server that runs on the folder, or starts it, and takes a stake in it; makes the database of an empty folder.
@@ -33,7 +35,7 @@ export async function reenter(cluster: Cluster, report: (step: string) => void, 
 		if (adopted) return { hold: adopted, adopted: true };
 		const started = await start(cluster, report, former);
 		if (typeof started !== 'string') return { hold: started, adopted: false };
-		if (!isLeftover(started) || Date.now() > until) throw new Error(started);
+		if (!isLeftover(started) || Date.now() > until) throw Object.assign(new Error(started), { code: CANNOT_NOW });
 	}
 }
 

@@ -30,7 +30,7 @@ export async function openPostgres(
 	const cluster = locate(folder, options);
 	const waiting = () => report('waiting for another program that starts or stops PostgreSQL');
 	const entry = await inTurn(cluster, () => enter(cluster, report), waiting);
-	const watch = keepWatch(cluster, entry, options.warn ?? report, options.attempts ?? 8);
+	const watch = keepWatch(cluster, entry, options.warn ?? report, options.died ?? (() => {}));
 	let leaving: Promise<void> | undefined;
 	return {
 		connection: connectionTo(cluster, entry.hold.address),

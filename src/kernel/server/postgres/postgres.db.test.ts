@@ -153,14 +153,19 @@ test('the loopback port that Windows needs asks for the password and survives a 
 	await database.release();
 });
 
-test('a server that cannot come back is given up with words, and no empty database takes its place', async () => {
+test('a server that cannot come back is tried for as long as it takes, and no empty database takes its place', async () => {
 	const folder = newFolder();
 	const warnings: string[] = [];
-	const database = await open(folder, { attempts: 2, warn: (warning) => warnings.push(warning) });
+	let died = 0;
+	const options = { warn: (warning: string) => warnings.push(warning), died: () => died++ };
+	const database = await open(folder, options);
 	const pid = pidOf(folder);
 	renameSync(folder, `${folder}.away`);
 	process.kill(pid, 'SIGKILL');
-	await until(() => warnings.some((warning) => warning.includes('given up')));
+	await until(() => warnings.some((warning) => warning.includes('tried 4 times')));
+	expect([existsSync(folder), died]).toEqual([false, 1]);
+	renameSync(`${folder}.away`, folder);
+	await until(() => answers(database.connection));
 	await database.release();
 });
 

@@ -9,11 +9,14 @@ export type Watch = {
 	end(): Promise<Hold | undefined>;
 };
 
+type Warn = (message: string) => void;
+
 /**
- * Brings the server back, at the same address, whenever it dies while the program lives.
- * After `attempts` failures in a row it says so to `warn` and stays away.
+ * Brings the server back, at the same address, whenever it dies while the program lives, and tries for as long as it takes: what fills a disk is taken away
+ * some day.
+ * @param died is told each time, at once.
  */
-export function keepWatch(cluster: Cluster, entry: Entry, warn: (message: string) => void, attempts: number): Watch {
+export function keepWatch(cluster: Cluster, entry: Entry, warn: Warn, died: (at: Date) => void): Watch {
 	const leaving = new AbortController();
 	const left = new Promise<'left'>((resolve) => leaving.signal.addEventListener('abort', () => resolve('left')));
 	let hold: Hold | undefined = entry.hold;
@@ -23,7 +26,8 @@ export function keepWatch(cluster: Cluster, entry: Entry, warn: (message: string
 			if ((await Promise.race([hold.lost, left])) === 'left') return;
 			hold = undefined;
 			warn('PostgreSQL stopped; starting it again');
-			hold = await heal(cluster, entry.hold, warn, attempts, leaving.signal);
+			died(new Date());
+			hold = await heal(cluster, entry.hold, warn, leaving.signal);
 		}
 	}
 
@@ -37,24 +41,23 @@ export function keepWatch(cluster: Cluster, entry: Entry, warn: (message: string
 	};
 }
 
-async function heal(
-	cluster: Cluster,
-	former: Hold,
-	warn: (message: string) => void,
-	attempts: number,
-	leaving: AbortSignal
-): Promise<Hold | undefined> {
-	for (let failures = 0; failures < attempts && !leaving.aborted; ) {
+const LONGEST_PAUSE_MS = 5000;
+
+async function heal(cluster: Cluster, former: Hold, warn: Warn, leaving: AbortSignal): Promise<Hold | undefined> {
+	for (let failures = 0; !leaving.aborted; ) {
 		try {
 			const { hold, adopted } = await inTurn(cluster, () => reenter(cluster, () => {}, former.address));
 			warn(adopted ? 'PostgreSQL runs again: another program started it' : 'PostgreSQL runs again');
 			return hold;
 		} catch (error) {
 			failures += 1;
-			warn(`PostgreSQL does not start (${failures} of ${attempts}): ${(error as Error).message}`);
-			await delay(Math.min(100 * 2 ** failures, 10_000), undefined, { signal: leaving }).catch(() => {});
+			if (isPowerOfTwo(failures))
+				warn(`PostgreSQL does not start (tried ${failures} times, and again): ${(error as Error).message}`);
+			await delay(Math.min(100 * 2 ** failures, LONGEST_PAUSE_MS), undefined, { signal: leaving }).catch(() => {});
 		}
 	}
-	if (!leaving.aborted) warn(`PostgreSQL is given up after ${attempts} failed starts; see ${cluster.log}`);
 	return undefined;
 }
+
+/** More and more rarely: what fails for a night must not fill the log. */
+const isPowerOfTwo = (count: number): boolean => Number.isInteger(Math.log2(count));
