@@ -13,7 +13,7 @@ import { openPostgres } from '../tests/support/postgres.ts';
 import { freePort, type Program, startProgram } from '../tests/support/program.ts';
 import { inconsistencies, standings } from './support/aftermath.ts';
 import { watch } from './support/comes-back/viewer.ts';
-import { killed, outOfDisk, outOfMemory, smallDisk, until } from './support/comes-back/ways.ts';
+import { inNamespace, killed, outOfDisk, outOfMemory, smallDisk, until } from './support/comes-back/ways.ts';
 import { crowd } from './support/crowd.ts';
 import { open, type Seance, settleIn } from './support/hub.ts';
 import { devices } from './support/live.ts';
@@ -21,6 +21,7 @@ import { quantile } from './support/quantile.ts';
 import { madeShow, polls } from './support/show.ts';
 
 const small = process.argv.includes('--small');
+if (!small) inNamespace();
 const TIMES = small ? 1 : 20;
 /** Ten deaths in ten minutes are the end: a person starts the hub anew before. */
 const OF_ONE_START = 8;
@@ -32,7 +33,7 @@ const ABOUT = sql`about is null and recipient = 'ada@example.org' and not held a
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-comes-back-'));
 const wrong: string[] = [];
 const figures: string[] = [];
-const takeDiskAway = small ? null : smallDisk(folder, DISK_MB);
+const hasDisk = !small && smallDisk(folder, DISK_MB);
 const options = {
 	...{ data: folder, args: ['--empty'], port: await freePort(), crowd: true, supervised: true },
 	env: { LOG_LEVEL: 'warn', NODE_OPTIONS: '--inspect-port=0' }
@@ -47,7 +48,7 @@ try {
 	await people.more(2);
 	await again('killed', killed, { people, watching });
 	if (!small) await again('out of memory', outOfMemory, { people, watching });
-	if (takeDiskAway) await again('out of disk', fullDisk, { people, watching });
+	if (hasDisk) await again('out of disk', fullDisk, { people, watching });
 	else if (!small) wrong.push('no disk could be made small: whoever is root may mount one');
 	await people.stop();
 	watching.leave();
@@ -55,7 +56,6 @@ try {
 	if (!small) await givenUp();
 } finally {
 	await program.stop();
-	takeDiskAway?.();
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 for (const sentence of new Set(wrong)) console.log(`! ${sentence}`);
@@ -110,11 +110,12 @@ async function startAnew(): Promise<void> {
 	deaths = 0;
 }
 
-const fullDisk = ({ url }: Program): Promise<void> =>
-	outOfDisk(folder, async () => {
+function fullDisk({ url }: Program): Promise<void> {
+	return outOfDisk(folder, async () => {
 		for (const end = Date.now() + FULL_MS; Date.now() < end; await pause(200))
 			await fetch(`${url}/fr`).catch(() => undefined);
 	});
+}
 
 async function isAnswering(): Promise<boolean> {
 	const page = await fetch(`${program.url}/fr`, { signal: AbortSignal.timeout(5000) }).catch(() => null);

@@ -10,7 +10,7 @@ import type { Program } from '../../../tests/support/program.ts';
 const PATIENCE_MS = 30_000;
 
 /** The program below its parent; undefined while there is none. */
-export function programOf({ child: { pid } }: Program): number | undefined {
+function programOf({ child: { pid } }: Program): number | undefined {
 	const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
 	return first ? Number(first) : undefined;
 }
@@ -37,10 +37,24 @@ export async function outOfMemory(program: Program): Promise<void> {
 	inspector.terminate();
 }
 
-/** A disk of its own for a hub, in memory: whoever is root may mount one. @returns how to take it away; null where nobody may */
-export function smallDisk(folder: string, megabytes: number): (() => void) | null {
-	const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-	return status === 0 ? () => void spawnSync('umount', ['-l', folder]) : null;
+/** A disk of its own for a hub, in memory: whoever is root may mount one. It goes with this process (`inNamespace`). */
+export function smallDisk(folder: string, megabytes: number): boolean {
+	return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status === 0;
+}
+
+/** Goes on in a process whose mounts nobody else sees and that are gone with it, where that may be had. */
+export function inNamespace(): void {
+	if (process.env.MOUNTS_APART || spawnSync('unshare', ['--mount', 'true']).status !== 0) return;
+	const env = { ...process.env, MOUNTS_APART: '1' };
+	const { status } = spawnSync(
+		'unshare',
+		['--mount', process.execPath, ...process.execArgv, ...process.argv.slice(1)],
+		{
+			env,
+			stdio: 'inherit'
+		}
+	);
+	process.exit(status ?? 1);
 }
 
 /** Fills the disk of a hub to its last byte for a while, and makes room again. @param meanwhile what goes on there */
