@@ -13,7 +13,7 @@ export type Taken = Readonly<{
 
 type Asker = Readonly<{ url: string; cookie: string }>;
 
-export const ask = ({ url, cookie }: Asker, path: string, signal?: AbortSignal): Promise<Response> =>
+const ask = ({ url, cookie }: Asker, path: string, signal?: AbortSignal): Promise<Response> =>
 	fetch(url + path, { headers: { cookie, accept: 'text/html' }, ...(signal ? { signal } : {}) });
 
 /** Takes a file to its end. @throws when it is cut off */

@@ -5,7 +5,8 @@ import { isDemo } from '../hub.ts';
 import { log, reportAs } from '../log.ts';
 import { isTold, keepTroubles, type Trouble } from './troubles.ts';
 
-const LOOKS_MS = 60_000;
+const DISK_LOOKS_MS = 5000;
+const BACKUP_LOOKS_MS = 60_000;
 const AGAIN_MS = 5000;
 const HOUR_MS = 3_600_000;
 const MB = 1024 * 1024;
@@ -16,7 +17,7 @@ type Watched = Readonly<{ folder: string; backupHours: number }>;
 type Watching = Readonly<{ meet: (met: readonly Trouble[]) => void; stop: () => Promise<void> }>;
 
 /**
- * Looks each minute at the disk of the data folder and at the age of the last backup. What is met while nothing can be written, as on a full disk, is kept in mind until it can.
+ * Looks every five seconds at the disk of the data folder and each minute at the age of the last backup. What is met while nothing can be written, as on a full disk, is kept in mind until it can.
  */
 export function watchTroubles({ folder, backupHours }: Watched): Watching {
 	let met: readonly Trouble[] = [];
@@ -28,11 +29,13 @@ export function watchTroubles({ folder, backupHours }: Watched): Watching {
 		await keepTroubles(now);
 		met = met.filter((one) => !now.includes(one));
 	};
-	const look = async (): Promise<void> => {
+	const lookAtDisk = async (): Promise<void> => {
 		const found = await diskTrouble(folder);
 		// one is enough of what goes on
 		if (found && !met.some(({ kind }) => kind === 'disk') && !(await isTold('disk').catch(() => false)))
 			met = [...met, found];
+	};
+	const lookAtBackup = async (): Promise<void> => {
 		const old = await backupTrouble(backupHours);
 		if (old && !(await isTold('backup'))) await keepTroubles([old]);
 	};
@@ -45,8 +48,12 @@ export function watchTroubles({ folder, backupHours }: Watched): Watching {
 				again = setTimeout(turn, AGAIN_MS, keep).unref();
 			});
 	};
-	const looks = setInterval(turn, LOOKS_MS, look).unref();
-	turn(look);
+	const looks = [
+		setInterval(turn, DISK_LOOKS_MS, lookAtDisk).unref(),
+		setInterval(turn, BACKUP_LOOKS_MS, lookAtBackup).unref()
+	];
+	turn(lookAtDisk);
+	turn(lookAtBackup);
 	return {
 		meet: (more) =>
 			turn(async () => {
@@ -54,7 +61,7 @@ export function watchTroubles({ folder, backupHours }: Watched): Watching {
 				met = [...met, ...(await withCause(more, folder))];
 			}),
 		stop: async () => {
-			clearInterval(looks);
+			for (const one of looks) clearInterval(one);
 			await keeping;
 			clearTimeout(again);
 		}
