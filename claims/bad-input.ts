@@ -5,16 +5,19 @@ import { type Case, type Group, judge, says } from './support/bad-input/case.ts'
 import { fingerprints } from './support/bad-input/fingerprints.ts';
 import { protocol } from './support/bad-input/protocol.ts';
 import { registrations } from './support/bad-input/registrations.ts';
+import { searchOdd } from './support/bad-input/searched.ts';
 import { signIns } from './support/bad-input/sign-in.ts';
 import { strangers } from './support/bad-input/strangers.ts';
 import { transport } from './support/bad-input/transport.ts';
 import { type Answer, ask } from './support/bad-input/wire.ts';
 import { makeWorld } from './support/bad-input/world.ts';
 import { formOf, open, registrationPage, settled, settleIn, withHub } from './support/hub.ts';
+import { devices } from './support/live.ts';
 
 const small = process.argv.includes('--small');
 /** In a short run every ninth, of each group the first at least. */
 const some = (cases: readonly Case[]): readonly Case[] => cases.filter((_, nth) => !small || nth % 9 === 0);
+const seed = Number(process.argv.find((one) => one.startsWith('--seed='))?.slice(7) ?? 45);
 const figures = { cases: 0, failures: 0 };
 
 await withHub({ crowd: true }, async (program) => {
@@ -25,11 +28,17 @@ await withHub({ crowd: true }, async (program) => {
 	figures.failures += logged.length;
 	for (const line of logged) console.log(`the program logged a failure: ${line.slice(0, 300)}`);
 });
+const search = small ? { pages: 12, tries: 1, most: 60 } : { pages: 400, tries: 10, most: 12_000 };
+const searched = await withHub({ args: ['--demo'], crowd: true, env: { LOG_LEVEL: 'fatal' } }, ({ url }) =>
+	searchOdd({ url, seed, ...search })
+);
+figures.failures += searched.faults.length;
+for (const line of searched.faults.slice(0, 60)) console.log(`    ${line}`);
 const limits = await withHub({}, ({ url }) => pressLimits(url));
 figures.failures += limits.length;
 for (const line of limits) console.log(`    ${line}`);
 console.log(
-	`bad-input: ${figures.cases} cases in 4 languages, ${figures.failures ? `${figures.failures} fail` : 'each a clear answer in the language of the reader, none a failure, nothing half-written; the limits answer 429 with words and Retry-After'}`
+	`bad-input: ${figures.cases} cases in 4 languages, ${searched.asked} odd ones searched (seed ${seed}), ${figures.failures ? `${figures.failures} fail` : 'each a clear answer in the language of the reader, none a failure, nothing half-written; the limits answer 429 with words and Retry-After'}`
 );
 process.exitCode = figures.failures ? 1 : 0;
 
@@ -65,19 +74,20 @@ async function tryCase(one: Case, locale: Locale): Promise<{ status: number; fau
 
 /** Presses every limit, with the limits on. @returns what is wrong. */
 async function pressLimits(url: string): Promise<string[]> {
+	const [cookie = ''] = devices(1);
 	const link = (locale: Locale, email: string) =>
-		ask(url, locale, { path: `${href('/sign-in', locale)}?/link`, body: { email } });
+		ask(url, locale, { cookie, path: `${href('/sign-in', locale)}?/link`, body: { email } });
 	const letters = [];
 	for (let turn = 0; turn < 6; turn++) letters.push(await link('nl', 'often@example.org'));
 	const links = [];
-	for (let turn = 0; turn < 20; turn++) links.push(await link('fi', `person${turn}@example.org`));
+	for (let turn = 0; turn < 22; turn++) links.push(await link('fi', `person${turn}@example.org`));
 	const bookings = await bookOften(url);
 	const writes = await Promise.all(Array.from({ length: 260 }, () => link('en', 'x')));
 	const tries = {
 		'letters to one address': [letters, 'nl'],
-		'links from one address': [links, 'fi'],
+		'links from one browser': [links, 'fi'],
 		'registrations for one e-mail address': [bookings, 'fr'],
-		'forms from one address': [writes, 'en']
+		'forms from one browser': [writes, 'en']
 	} as const;
 	return Object.entries(tries).flatMap(([what, [answers, locale]]) => {
 		const refused = answers.filter(({ status }) => status === 429);

@@ -1,12 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** What is added to a moment stays one that everything else can hold. */
+const YEARS = { first: 1000, last: 9000 };
+
 /**
  * The moment when the clock of a zone shows a date and a time such as `2026-11-25T18:30`. An hour that the clock leaves out is read as if it had
- * not been moved, one that it shows twice is the first (RFC 5545 §3.3.5). Null for what is no date and time.
+ * not been moved, one that it shows twice is the first (RFC 5545 §3.3.5). Null for what is no date and time, or in no year that a hub has to do with.
  */
 export function momentOf(local: string, timeZone: string): Date | null {
 	const plain = plainOf(local);
-	return plain && new Date(plain.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
+	if (!plain || plain.year < YEARS.first || plain.year > YEARS.last) return null;
+	return new Date(plain.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
 /** What the clock of a zone shows at a moment, to the minute: `2026-11-25T18:30`. */

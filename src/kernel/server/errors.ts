@@ -4,8 +4,8 @@ import type { Locale } from '../words.ts';
 
 type Sentence = (params: Record<string, string | number>, options: { locale: Locale }) => string;
 
-// PostgreSQL has none in its texts nor in its JSON; no person types one
-const ZERO_BYTE = ['22021', '22P05'];
+/** What PostgreSQL cannot read as what it is meant to be: a zero byte, an id, a number or a date that is none or too large. No page of ours sends one. */
+const UNREADABLE = ['22021', '22P05', '22P02', '22003', '22007', '22008'];
 /** A statement was stopped by its clock. */
 const TOOK_LONG = '57014';
 
@@ -16,7 +16,7 @@ const PASSING = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ENOSPC', 'EDQ
 export function statusOf(error: unknown, given = 500): number {
 	if (error instanceof Refusal) return error.status;
 	const code = (error as { code?: string })?.code ?? '';
-	if (ZERO_BYTE.includes(code)) return 400;
+	if (UNREADABLE.includes(code)) return 400;
 	if (/^(57P0|57014|08(?!P01)|53|55P03|25P03)/.test(code) || PASSING.includes(code)) return 503;
 	// pg gives no code to what it says itself of a connection that broke or did not come
 	if (

@@ -1,4 +1,5 @@
 import { refused } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
 import { personActs } from '#kernel/identity/acts.ts';
 import { mergingPersons } from '#network/desk/merging.server.ts';
 import { personsToMerge } from '#network/desk/people/merging.server.ts';
@@ -24,7 +25,7 @@ export const actions: Actions = {
 			event,
 			{},
 			async (tx) => {
-				if (stays !== id && stays !== other) throw refused('desk_merge_choose', {}, 422);
+				if (!isId(other) || (stays !== id && stays !== other)) throw refused('desk_merge_choose', {}, 422);
 				const goes = stays === id ? other : id;
 				const question = await mergingPersons(tx, goes, stays);
 				await mergePersons(tx, goes, stays, viewer.id);
