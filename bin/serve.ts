@@ -114,6 +114,9 @@ const compress = compression({
 		!String(response.getHeader('cache-control')).includes('private') && compression.filter(request, response)
 }) as unknown as Handler;
 
+/** Who connects says so soon what she wants: a connection that says nothing is held no longer. */
+const HEADERS_MS = 15_000;
+
 async function listen(
 	{ settings, publicUrl }: OpenGround,
 	handler: Handler,
@@ -131,12 +134,14 @@ async function listen(
 	};
 	// any other upgrade is answered as a plain request: left open, it would keep the program from stopping
 	const options: ServerOptions = {
+		connectionsCheckingInterval: HEADERS_MS / 3,
 		shouldUpgradeCallback: ({ url }) => /^\/live(\/(rooms|canvas)\/|$)/.test(url ?? '')
 	};
 	const server = secureFor
 		? createSecureServer({ ...options, ...(await ownCertificate(settings.DATA_DIR, secureFor)) }, answer)
 		: createServer(options, answer);
 	server.keepAliveTimeout = 65_000;
+	server.headersTimeout = HEADERS_MS;
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, settings.PORT)));
 		server.listen(settings.PORT, settings.HOST, resolve);

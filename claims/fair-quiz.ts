@@ -50,7 +50,7 @@ async function join({ url }: LiveHub, room: string, delayMs: number, nth: number
 	const [cookie = ''] = devices(1);
 	const listener = await listenTo({ url, room, as: 'viewer', cookie });
 	const reactionMs = Math.min(2000 * Math.exp(0.5 * normal((nth + 0.5) / VIEWERS)), SECONDS * 900);
-	const hash = createHash('sha256').update(cookie.replace('valley_device=', '')).digest('hex');
+	const hash = createHash('sha256').update(cookie.replace('valley_guest=', '')).digest('hex');
 	return { listener, token: hash, delayMs, reactionMs, cheats };
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Viewer } from '#kernel/identity/index.ts';
+import type { Device } from '#kernel/server/device.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Program } from '#programs/server';
 import type { enterAsThing } from '#sensing/server';
@@ -13,6 +14,8 @@ declare global {
 			path: string;
 			/** Who is signed in; null for a visitor, without a query when no cookie was sent. */
 			viewer: Viewer | null;
+			/** The device that its cookie names; null for one that has none of ours. */
+			device?: Device | null;
 			requestId: string;
 			/** Below `/api`, whoever sends it by a key. */
 			program?: Program | null;

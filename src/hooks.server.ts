@@ -5,7 +5,9 @@ import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { entersDesk } from '#kernel/identity/acts.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { keepSmall } from '#kernel/server/bodies.ts';
+import { deviceInHeader } from '#kernel/server/device.ts';
 import { errorPage, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
@@ -25,7 +27,7 @@ import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf, readsMuch } from './costs.ts';
 import { keep } from './keep.ts';
 import { once } from './once.ts';
-import { answerStrangers } from './strangers.ts';
+import { reckon } from './reckon.ts';
 import { witness } from './witness.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
@@ -135,16 +137,17 @@ const explain: Handle = async ({ event, resolve }) => {
 	}
 };
 
-/** A session opens no door to programs, whatever cookies come along. */
+/** A session opens no door to programs, whatever cookies come along; nor is a program told from others by a cookie. */
 const recognise: Handle = async ({ event, resolve }) => {
 	event.locals.viewer = isOpenData(event) ? null : await personOfRequest(event.request.headers);
+	event.locals.device = isOpenData(event) ? null : deviceInHeader(event.request.headers.get('cookie'));
 	return resolve(event);
 };
 
 /** Lets a program in by its key, whose requests are counted for it; those of whoever has none, or a wrong one, for the address. */
 async function admitProgram(event: RequestEvent): Promise<void> {
 	const { request, locals } = event;
-	const toAddress = () => limit('network', event.getClientAddress(), costOf(event));
+	const toAddress = () => limit('cost', event.getClientAddress(), costOf(event));
 	await enter(event).catch(async (error: unknown) => {
 		await toAddress();
 		throw error;
@@ -167,14 +170,13 @@ const admit: Handle = async ({ event, resolve }) => {
 		await admitProgram(event);
 		return resolve(event);
 	}
-	const { request, locals } = event;
-	const address = event.getClientAddress();
-	if (locals.viewer) await limit('person', locals.viewer.id, costOf(event));
-	else await limit('network', address, costOf(event));
+	const { request } = event;
+	const bearer = bearerOf(event);
+	await limit('cost', bearer, costOf(event));
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method))
 		return readsMuch(event) ? inTurn(async () => resolve(event)) : resolve(event);
 	if (isForeign(event) && !isOneClick(event)) throw foreign(event);
-	await limit('write', locals.viewer?.id ?? address);
+	await limit('write', bearer);
 	// the framework keeps this name for itself, and fails on it
 	if (event.url.searchParams.has('/default')) throw missing();
 	keepSmall(request);
@@ -215,7 +217,7 @@ const openSections: Handle = async ({ event, resolve }) => {
 
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, inItsTurn, openSections, once, witness, keep, answerStrangers]
+	...[keepForSignIn, bringBack, admit, inItsTurn, openSections, once, witness, keep, reckon]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { broadcastPulse } from '#impact/server';
 import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { hear } from '#kernel/server/bus.ts';
+import { watchBody } from '#kernel/server/half-sent.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { attachLive, broadcast, closeLive, cutLive } from '#kernel/server/live.ts';
 import type { Trouble } from '#kernel/server/troubles/troubles.ts';
@@ -38,8 +39,11 @@ export function attach(server: Server): void {
 	hear(WALL, (id) => broadcast({ kind: 'wall', class: id }));
 }
 
-/** Answers what the rooms of shows are asked without a socket. @returns false when a request is for the pages. */
-export const answer = (request: IncomingMessage, response: ServerResponse): boolean => answerRooms(request, response);
+/** Watches over what a request brings, and answers what the rooms of shows are asked without a socket. @returns false when a request is for the pages. */
+export function answer(request: IncomingMessage, response: ServerResponse): boolean {
+	watchBody(request);
+	return answerRooms(request, response);
+}
 
 /** Says goodbye to the sockets, and cuts those that do not answer; `stop` follows when the last request is answered. */
 export function leave(): void {

@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
+import { newDevice } from '#kernel/server/device.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import type { Order } from '#stage';
-import { newDevice, openRoom } from '#stage/server';
+import { openRoom } from '#stage/server';
 import { openHub, settleIn } from '../claims/support/hub.ts';
 import { type Cookie, sendForm, signedIn } from '../claims/support/pages.ts';
 import { stageShow, words } from '../claims/support/stage.ts';
@@ -171,7 +172,7 @@ async function desk(place: 'regie' | 'moderation' | 'presenter', id = show.show)
 async function viewer(order: Order, into = room): Promise<void> {
 	const answer = await fetch(`${url}/live/rooms/${into}?as=viewer&lang=fr`, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json', origin: url, cookie: `valley_device=${newDevice()}` },
+		headers: { 'content-type': 'application/json', origin: url, cookie: `valley_guest=${newDevice()}` },
 		body: JSON.stringify({ ...order, n: 1 })
 	});
 	expect(await answer.json()).toMatchObject({ ok: true });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { connect, disconnect } from '#kernel/server/db.ts';
+import { newDevice } from '#kernel/server/device.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
-import { newDevice } from '#stage/server';
 import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
 import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';
@@ -43,7 +43,7 @@ export async function hubOf(program: Program): Promise<LiveHub> {
 }
 
 /** The Cookie headers of so many devices, each with a ballot of its own. */
-export const devices = (count: number): string[] => Array.from({ length: count }, () => `valley_device=${newDevice()}`);
+export const devices = (count: number): string[] => Array.from({ length: count }, () => `valley_guest=${newDevice()}`);
 
 /** Asks something of a room that must not be refused. */
 export async function must(listener: Listener, order: Parameters<Listener['ask']>[0]): Promise<void> {

@@ -77,7 +77,7 @@ async function prepare(program: Program): Promise<{ cookie: string; room: string
 			await joinCrew(tx, id, { person: made, post: 'director', station: null });
 			return made;
 		});
-		const { cookies } = await openSession(person, { headers: new Headers(), address: '127.0.0.1' });
+		const { cookies } = await openSession(person, { headers: new Headers(), bearer: '127.0.0.1' });
 		const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
 		const overlay = `/overlay/${id}?station=${station}&key=${await overlaySecret(id, station)}`;
 		return { cookie, room, overlay };

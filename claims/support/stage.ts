@@ -1,13 +1,13 @@
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { newId } from '#kernel/id.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { newDevice } from '#kernel/server/device.ts';
 import { hubTheme, type NewCueContent, type Order, type Settings } from '#stage';
 import {
 	addStation,
 	editRundown,
 	makeShow,
 	NewCue,
-	newDevice,
 	openRoom,
 	order,
 	rundownOf,

@@ -4,13 +4,11 @@ import { localPath } from '#kernel/identity/return-to.ts';
 import type { Arrival } from '#kernel/identity/server/arrivals.ts';
 import type { Caller } from '#kernel/identity/server/caller.ts';
 import type { Back } from '#kernel/identity/server/providers/flow.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 
 /** Who asks, as sign-in wants to know it. */
-export const callerOf = ({ request, getClientAddress }: RequestEvent): Caller => ({
-	headers: request.headers,
-	address: getClientAddress()
-});
+export const callerOf = (event: RequestEvent): Caller => ({ headers: event.request.headers, bearer: bearerOf(event) });
 
 /** Leads on from a way in: to the page that asked for it, past her second factor where one is asked for. */
 export function leadOn(event: RequestEvent, { cookies, secondFactor }: Arrival): never {

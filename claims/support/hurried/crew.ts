@@ -17,7 +17,7 @@ export async function colleague(url: string, show: string, name: string): Promis
 		await joinCrew(tx, show, { person: made, post: 'director', station: null });
 		return made;
 	});
-	const { cookies } = await openSession(person, { headers: new Headers(), address: '127.0.0.1' });
+	const { cookies } = await openSession(person, { headers: new Headers(), bearer: '127.0.0.1' });
 	return { person, name, cookie: cookies.map((line) => line.split(';')[0]).join('; ') };
 }
 

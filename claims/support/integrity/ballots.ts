@@ -20,7 +20,7 @@ export async function oneTokenOneBallot(hub: LiveHub, votes: number): Promise<st
 	const windows = await Promise.all(Array.from({ length: SOCKETS }, () => viewer(hub, room, cookie)));
 	const answers = await Promise.all(windows.flatMap((one) => repeat(votes / SOCKETS, () => one.ask(vote))));
 	const strangers = await Promise.all(
-		['', 'valley_device=made.up', `${cookie}x`, 'valley_device='].map((made) => viewer(hub, room, made))
+		['', 'valley_guest=made.up', `${cookie}x`, 'valley_guest='].map((made) => viewer(hub, room, made))
 	);
 	const refused = await Promise.all(strangers.flatMap((one) => repeat(20, () => one.ask(vote))));
 	for (const one of [director, ...windows, ...strangers]) one.close();

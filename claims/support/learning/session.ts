@@ -8,7 +8,7 @@ import type { Cookie } from '../pages.ts';
 export async function sessionOf(url: string, person: string): Promise<Cookie[]> {
 	configure(url);
 	await transaction((tx) => accountOfPerson(tx, person));
-	const { cookies } = await openSession(person, { headers: new Headers(), address: '127.0.0.1' });
+	const { cookies } = await openSession(person, { headers: new Headers(), bearer: '127.0.0.1' });
 	return cookies.map((line) => {
 		const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
 		return { name, value, url };

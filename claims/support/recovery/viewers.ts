@@ -6,7 +6,7 @@ const Plain = globalThis.WebSocket;
 class FromAPage extends Plain {
 	constructor(address: string | URL) {
 		const { host, searchParams } = new URL(address);
-		const headers = { origin: `http://${host}`, cookie: `valley_device=${searchParams.get('key')}` };
+		const headers = { origin: `http://${host}`, cookie: `valley_guest=${searchParams.get('key')}` };
 		super(address, { headers } as never);
 	}
 }
@@ -31,7 +31,7 @@ export function viewers(origin: string, room: string, cookies: readonly string[]
 		let heard = false;
 		let backAt = 0;
 		const connection = joinRoom({
-			...{ origin, room, as: 'viewer', locale: 'fr', key: cookie.replace('valley_device=', '') },
+			...{ origin, room, as: 'viewer', locale: 'fr', key: cookie.replace('valley_guest=', '') },
 			onState(now) {
 				state = now;
 				if (!there) backAt = Date.now();

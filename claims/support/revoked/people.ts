@@ -34,7 +34,7 @@ export async function known(id: string): Promise<Somebody> {
 
 async function sessionOf(person: string): Promise<string> {
 	await transaction((tx) => accountOfPerson(tx, person));
-	const { cookies, sessionId } = await openSession(person, { headers: new Headers(), address: '127.0.0.1' });
+	const { cookies, sessionId } = await openSession(person, { headers: new Headers(), bearer: '127.0.0.1' });
 	await markStepUp(sessionId, 'totp');
 	return cookies.map((line) => line.split(';')[0]).join('; ');
 }

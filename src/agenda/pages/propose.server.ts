@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
@@ -9,7 +10,7 @@ import { byHand } from '#web/human.server.ts';
 import { ProposalSchema, type When } from '../proposals/proposal.schema.ts';
 import { propose } from '../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** Proposes what the form says; whoever does so has filled it in by hand. */
 export async function proposeFrom(event: Asked) {
@@ -30,9 +31,9 @@ export async function proposeFrom(event: Asked) {
 	return attempt(event, { proposals_when_wrong: 'day' }, typed, async () => {
 		if (!byHand(form)) throw refused('proposals_again', {}, 422);
 		const its = { ...checked.data, when: await momentsOf(when) };
-		const network = event.getClientAddress();
-		await limit('letter', `propose ${network}`);
-		await limitLetter({ to: its.email, network, person: viewer?.id });
+		const bearer = bearerOf(event);
+		await limit('letter', `propose ${bearer}`);
+		await limitLetter({ to: its.email, from: bearer });
 		return change(event, typed, (tx) => propose(tx, its, { person: viewer?.id ?? null, locale }), '/propose?done=1');
 	});
 }

@@ -5,6 +5,7 @@ import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { partsOfPerson } from '#kernel/identity/server/persons.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -30,7 +31,7 @@ import {
 import { besideSeats, readRegistration } from './registration.server.ts';
 
 type Visit = Pick<RequestEvent, 'locals'> & { params: { slug: string; occurrence: string } };
-type Registering = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Registering = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** The séance that an address names. @throws 404 when there is none, or not in this activity. */
 export async function seance({ slug, occurrence: id }: { slug: string; occurrence: string }): Promise<Listing> {
@@ -94,7 +95,7 @@ export async function registerFrom(event: Registering, { offering, occurrence }:
 	return attempt(event, besideSeats, typed, async () => {
 		await limit('booking', request.email.toLowerCase());
 		const network = event.getClientAddress();
-		await limitLetter({ to: request.email, network, person: viewer?.id });
+		await limitLetter({ to: request.email, from: bearerOf(event) });
 		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers, network, fit });
 		redirect(303, href(`/booking/${token}`, locale));
 	});

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { limit, limitWrong } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -41,7 +42,7 @@ export async function leave(event: Event) {
 	if (!given.success) return problemsOf(given.error, typed, locale);
 	return attempt(event, 'words', typed, async () => {
 		if (!byHand(form)) throw refused('city_voice_again', {}, 422);
-		await limit('voice', event.getClientAddress());
+		await limit('voice', bearerOf(event));
 		const { trail: slug, stop: code } = event.params;
 		return { code: await transaction((tx) => leaveVoice(tx, { slug, code }, given.data)) };
 	});
@@ -64,7 +65,7 @@ export async function takeBack(event: Event) {
 	const typed = typedTexts(form);
 	return attempt(event, 'code', typed, async () => {
 		const code = fieldOf(form, 'code').slice(0, 40);
-		await limitWrong('voiceCode', event.getClientAddress(), () => transaction((tx) => withdrawVoice(tx, code)));
+		await limitWrong('voiceCode', bearerOf(event), () => transaction((tx) => withdrawVoice(tx, code)));
 		return { withdrawn: true };
 	});
 }

@@ -115,12 +115,13 @@ export const db = kyselyOn(async () => {
 	const spent = spentHere();
 	const open = openPool();
 	if (spent && performance.now() > spent.until) throw refused('kernel_asked_much', {}, 503);
-	return spent ? lent(await opened(asked).connect(), spent) : open.connect();
+	const client = await (spent?.isInLane ? opened(asked) : open).connect();
+	return spent ? lent(client, spent) : client;
 });
 
-/** A connection on which what its statements take is counted, and that is cut when it is held for too long, between statements too. */
+/** A connection on which what its statements take is counted; one of the lane is cut when it is held for too long, between statements too. */
 function lent(client: pg.PoolClient, spent: Spent): PostgresPoolClient {
-	const late = setTimeout(() => client.connection.stream.destroy(), HELD_MS);
+	const late = spent.isInLane ? setTimeout(() => client.connection.stream.destroy(), HELD_MS) : undefined;
 	const query = async (text: string, values: unknown[]) => {
 		const began = performance.now();
 		try {

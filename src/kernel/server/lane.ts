@@ -14,8 +14,8 @@ export type Asker = Readonly<{ network: string; self: string }>;
 /** An answer asks the database for so long, whatever each statement takes. */
 const ANSWER_MS = 5000;
 
-/** What an answer has cost so far: milliseconds of its statements in the database; and until when it may ask. */
-export type Spent = { databaseMs: number; readonly until: number };
+/** What an answer has cost so far: milliseconds of its statements in the database; until when it may ask, and whether by the lane's own connections. */
+export type Spent = { databaseMs: number; readonly until: number; readonly isInLane: boolean };
 
 type Waiting = Readonly<{ begin: () => void; asker: Asker }>;
 
@@ -26,7 +26,7 @@ const waiting = new Map<string, Map<string, Waiting[]>>();
 let inAll = 0;
 let inLine = 0;
 
-/** What the running answer has cost; undefined for what is not asked by strangers. */
+/** What the running answer has cost; undefined for what is not counted. */
 export const spentHere = (): Spent | undefined => spending.getStore();
 
 /** How many are being answered and how many wait. */
@@ -41,12 +41,18 @@ export async function inLane<T>(asker: Asker, act: () => Promise<T>): Promise<{ 
 	const outer = spending.getStore();
 	if (outer) return { answer: await act(), spent: outer };
 	await turn(asker);
-	const spent: Spent = { databaseMs: 0, until: performance.now() + ANSWER_MS };
+	const spent: Spent = { databaseMs: 0, until: performance.now() + ANSWER_MS, isInLane: true };
 	try {
 		return { answer: await spending.run(spent, act), spent };
 	} finally {
 		leave(asker);
 	}
+}
+
+/** Answers what somebody reads who is signed in, beside the lane. @returns the answer and what it has cost */
+export async function reckoned<T>(act: () => Promise<T>): Promise<{ answer: T; spent: Spent }> {
+	const spent: Spent = { databaseMs: 0, until: Number.POSITIVE_INFINITY, isInLane: false };
+	return { answer: await spending.run(spent, act), spent };
 }
 
 function turn(asker: Asker): Promise<void> {

@@ -4,7 +4,7 @@ import { LEAST_TOLD, told } from '#kernel/crowd.ts';
 import { locales } from '#kernel/words.ts';
 import { erasureDay } from './class.ts';
 import { codeAlphabet, codeLengths, readCode, spacedCode } from './code.ts';
-import { lockedUntil } from './lock.ts';
+import { type Attempt, lockedUntil } from './lock.ts';
 import { pixelsOf, secretPictures } from './pictures.ts';
 import { pseudonymOf } from './pseudonym.ts';
 
@@ -52,11 +52,14 @@ test('a code is read however it is typed, and what is none is none', () => {
 
 const moments = fc.array(fc.nat({ max: 7 * 24 * 3600 }), { maxLength: 300 });
 const at = (second: number) => new Date(start + second * 1000);
+const by =
+	(byDevice: boolean, forHer = true) =>
+	(at: Date): Attempt => ({ at, forHer, byDevice });
 
 test('who errs five times within five minutes meets no lock', () => {
 	fc.assert(
 		fc.property(fc.array(fc.nat({ max: 299 }), { maxLength: 5 }), (seconds) => {
-			expect(lockedUntil(seconds.map(at), at(Math.max(0, ...seconds)))).toBeNull();
+			expect(lockedUntil(seconds.map(at).map(by(false)), at(Math.max(0, ...seconds)))).toBeNull();
 		})
 	);
 });
@@ -65,7 +68,7 @@ test('six wrong secrets within five minutes lock a pupil, and no longer than fiv
 	fc.assert(
 		fc.property(fc.array(fc.nat({ max: 299 }), { minLength: 6, maxLength: 29 }), (seconds) => {
 			const now = at(Math.max(...seconds));
-			const until = lockedUntil(seconds.map(at), now);
+			const until = lockedUntil(seconds.map(at).map(by(false)), now);
 			expect(until).not.toBeNull();
 			expect((until?.getTime() ?? 0) - now.getTime()).toBeLessThanOrEqual(5 * MINUTE);
 		})
@@ -77,7 +80,7 @@ test('a machine that tries for a pupil has thirty tries in any day and six in an
 		fc.property(moments, (seconds) => {
 			const tried: Date[] = [];
 			for (const now of seconds.toSorted((one, other) => one - other).map(at))
-				if (!lockedUntil(tried, now)) tried.push(now);
+				if (!lockedUntil(tried.map(by(false)), now)) tried.push(now);
 			const within = (length: number) =>
 				Math.max(
 					0,
@@ -110,6 +113,26 @@ test('a group of fewer than eight is not told', () => {
 	fc.assert(
 		fc.property(fc.nat({ max: 200 }), (count) => {
 			expect(told(count)).toBe(count < LEAST_TOLD ? null : count);
+		})
+	);
+});
+
+test('a classmate locks nobody out of her own device, and no device tries more often than a machine', () => {
+	fc.assert(
+		fc.property(moments, fc.nat({ max: 3 }), (seconds, errs) => {
+			const hostile: Date[] = [];
+			for (const now of seconds.toSorted((one, other) => one - other).map(at))
+				if (!lockedUntil(hostile.map(by(false)), now)) hostile.push(now);
+			const now = hostile.at(-1) ?? at(0);
+			const others = hostile.map(by(false));
+			const own = Array.from({ length: errs }, () => by(true)(now));
+			expect(lockedUntil([...others, ...own], now, start - MINUTE)).toBeNull();
+			// who came after the first wrong one, or has erred for somebody else, has no more than before
+			const before = lockedUntil(others, now);
+			if (hostile.length) expect(lockedUntil(others, now, start + 8 * 24 * 3_600_000)).toEqual(before);
+			expect(lockedUntil([...others, by(true, false)(now)], now, start - MINUTE)).toEqual(before);
+			const greedy = Array.from({ length: 6 }, () => by(true)(now));
+			expect(lockedUntil([...others, ...greedy], now, start - MINUTE)).not.toBeNull();
 		})
 	);
 });

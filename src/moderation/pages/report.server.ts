@@ -1,12 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { attempt, change } from '#web/act.server.ts';
 import { byOwnAddress, fieldOf, problemsOf } from '#web/form.server.ts';
 import { byHand } from '#web/human.server.ts';
 import { ReportSchema, report } from '../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** Reports what the form says about something; whoever does so has filled it in by hand. */
 export async function reportFrom(event: Asked, about: Readonly<{ kind: string; object: string; path: string }>) {
@@ -21,9 +22,9 @@ export async function reportFrom(event: Asked, about: Readonly<{ kind: string; o
 	if (!given.success) return problemsOf(given.error, typed, locale);
 	return attempt(event, '', typed, async () => {
 		if (!byHand(form)) throw refused('moderation_again', {}, 422);
-		const network = event.getClientAddress();
-		await limit('letter', `report ${network}`);
-		if (typed.email) await limitLetter({ to: typed.email, network, person: viewer?.id });
+		const bearer = bearerOf(event);
+		await limit('letter', `report ${bearer}`);
+		if (typed.email) await limitLetter({ to: typed.email, from: bearer });
 		const to = `/report?kind=${about.kind}&id=${about.object}&done=1`;
 		return change(event, typed, (tx) => report(tx, given.data, { reporter: viewer?.id ?? null, locale }), to);
 	});

@@ -1,6 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { asAddress } from '#kernel/identity/server/persons.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { type Locale, say } from '#kernel/words.ts';
@@ -25,9 +26,9 @@ export async function subscribeFrom(event: RequestEvent) {
 		const address = asAddress(email);
 		// a machine that fills every field is told what a person is told, and nothing is written
 		if (fieldOf(form, 'website')) redirect(303, href('/newsletter?done=asked', locale));
-		await limit('signIn', `newsletter ${event.getClientAddress()}`);
+		await limit('signIn', `newsletter ${bearerOf(event)}`);
 		await limit('letter', `newsletter ${address}`);
-		await limitLetter({ to: address, network: event.getClientAddress(), person: viewer?.id });
+		await limitLetter({ to: address, from: bearerOf(event) });
 		const asked = { email: address, locale, source: 'form', sectors: await sectorsIn(form) };
 		const mine = viewer?.email?.toLowerCase() === address;
 		await transaction((tx) => (mine && viewer ? subscribePerson(tx, viewer.id, asked) : askForNewsletter(tx, asked)));

@@ -160,7 +160,7 @@ async function checkShare(tx: Tx, { email }: Asked, seats: number, { subject, mo
 async function countShare({ email }: Asked, seats: number, { subject, most, network }: BookOptions): Promise<void> {
 	if (email === null || !most || !network) return;
 	const share = Math.ceil((100 * seats) / most);
-	await takeOf('share', `${subject.id} ${email.toLowerCase()} ${network}`, share).catch(() => {
+	await takeOf('share', `${network} ${subject.id} ${email.toLowerCase()}`, share).catch(() => {
 		throw refused('participation_address_most', { most });
 	});
 }

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
 import { attempt, change, changeGiven } from '#web/act.server.ts';
@@ -12,7 +13,7 @@ import { answerByKnock, inviteOutside, knock, knockByLink } from '../server/inde
 import { countryChoices, isCountry } from './countries.server.ts';
 import { namesOf, proposalShown } from './proposal.server.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 const PRIVATE = { 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' };
 
@@ -36,9 +37,9 @@ export async function knockFrom(event: Asked, id: string) {
 	if (!given.success) return problemsOf(given.error, typed, locale);
 	return attempt(event, '', typed, async () => {
 		if (!byHand(form)) throw refused('moderation_again', {}, 422);
-		const network = event.getClientAddress();
-		await limit('letter', `abroad ${network}`);
-		await limitLetter({ to: given.data.email, network });
+		const bearer = bearerOf(event);
+		await limit('letter', `abroad ${bearer}`);
+		await limitLetter({ to: given.data.email, from: bearer });
 		return change(event, typed, (tx) => knock(tx, id, given.data), `/partnering/${id}/abroad?done=knocked`);
 	});
 }
@@ -70,7 +71,7 @@ export async function inviteFrom(event: Asked, viewer: Viewer, id: string) {
 	const given = OutsideInvitation.safeParse({ email: fieldOf(form, 'email'), locale: fieldOf(form, 'locale') });
 	if (!given.success) return problemsOf(given.error, typed, event.locals.locale);
 	return attempt(event, '', typed, async () => {
-		await limitLetter({ to: given.data.email, network: event.getClientAddress(), person: viewer.id });
+		await limitLetter({ to: given.data.email, from: bearerOf(event) });
 		const write: Parameters<typeof change>[2] = (tx) => inviteOutside(tx, id, given.data, viewer, bySelf(viewer));
 		return change(event, typed, write, `/me/partnering/${id}?done=invited`);
 	});

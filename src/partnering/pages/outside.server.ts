@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { m } from '#messages';
@@ -30,7 +31,10 @@ import {
 } from '../server/index.ts';
 import { linesOf, shownTo } from './talk.server.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'cookies' | 'url'>;
+type Asked = Pick<
+	RequestEvent,
+	'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform' | 'cookies' | 'url'
+>;
 type Loaded = Pick<RequestEvent, 'cookies'>;
 
 const COOKIE = 'partnering-signing';
@@ -130,7 +134,7 @@ export const code = (act: SigningAct) => async (event: Asked, token: string) => 
 
 async function askInBrowser(event: Asked, token: string, act: SigningAct, words: string): Promise<void> {
 	const { party, interest } = await entered(token);
-	await limitLetter({ to: party.email ?? '', network: event.getClientAddress() });
+	await limitLetter({ to: party.email ?? '', from: bearerOf(event) });
 	keepCode(event, await transaction((tx) => askCode(tx, { party, interest, act, words })));
 }
 

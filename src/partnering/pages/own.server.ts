@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { m } from '#messages';
@@ -27,7 +28,10 @@ import { mayMove } from '../states.ts';
 import { keepCode, keptCode } from './outside.server.ts';
 import { namesOf } from './proposal.server.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'cookies' | 'url'>;
+type Asked = Pick<
+	RequestEvent,
+	'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform' | 'cookies' | 'url'
+>;
 
 const by = { actor: null, source: 'web' } as const;
 
@@ -99,7 +103,7 @@ export async function again(event: Asked, token: string) {
 export async function erase(event: Asked, token: string) {
 	const run = async (): Promise<void> => {
 		const { party, proposal } = await actingByOwnLink(token);
-		await limitLetter({ to: party.email ?? '', network: event.getClientAddress() });
+		await limitLetter({ to: party.email ?? '', from: bearerOf(event) });
 		const asked = { party, interest: null, act: 'erase', words: '', title: proposal.title } as const;
 		keepCode(event, await transaction((tx) => askCode(tx, asked)));
 	};

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
 import { sectors } from '#network/server';
@@ -13,7 +14,7 @@ import { countryChoices, isCountry } from './countries.server.ts';
 import { emptyProposal, type ProposalTyped, typedIn } from './form.server.ts';
 import { namesOf } from './proposal.server.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** The form in which an organisation abroad puts up what it offers or seeks. */
 export async function submissionForm(locale: Locale) {
@@ -35,9 +36,9 @@ export async function submitFrom(event: Asked) {
 	if (!given.success) return problemsOf(given.error, typed, locale);
 	return attempt(event, '', typed, async () => {
 		if (!byHand(form)) throw refused('moderation_again', {}, 422);
-		const network = event.getClientAddress();
-		await limit('letter', `abroad ${network}`);
-		await limitLetter({ to: given.data.email, network });
+		const bearer = bearerOf(event);
+		await limit('letter', `abroad ${bearer}`);
+		await limitLetter({ to: given.data.email, from: bearer });
 		const to = '/partnering/from-abroad?done=submitted';
 		return change(event, typed, (tx) => submit(tx, given.data), to, { partnering_until_wrong: 'until' });
 	});

@@ -2,6 +2,7 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
@@ -19,7 +20,7 @@ const fields = ['day', 'from', 'until', 'quantity', 'name', 'email', 'people', '
 /** What was typed into the form of a reservation, as it is shown again. */
 export type TypedBooking = Readonly<Record<(typeof fields)[number] | 'key', string>>;
 
-type Booking = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Booking = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** What the form begins with: the time that the address asks for, and what is known of the reader. */
 export function firstTyped(params: URLSearchParams, viewer: Viewer | null): TypedBooking {
@@ -46,8 +47,7 @@ export async function bookFrom(event: Booking, slug: string) {
 	const request = read.data;
 	return orInstead(event, { typed, space, request }, async () => {
 		await limit('booking', request.email.toLowerCase());
-		const network = event.getClientAddress();
-		await limitLetter({ to: request.email, network, person: viewer?.id });
+		await limitLetter({ to: request.email, from: bearerOf(event) });
 		const actor = viewer ? ref('person', viewer.id) : null;
 		const lease = viewer && leaseOf(viewer.id);
 		const terms = { actor, source: 'web', adult: typed.adult, lease } as const;

@@ -4,7 +4,6 @@ export { botsAreIn, botTexts, startBots, stopBots } from './bots.ts';
 export { codeCounts, forgetCodes, makeCodes } from './codes.ts';
 export { countedShows } from './counted.ts';
 export { crewNames, crewOf, join, leave, mayWork, showActObject, showsWorkedOn } from './crew.ts';
-export { deviceOf, newDevice } from './device.ts';
 export { addFilmFromFile } from './film/bringing.ts';
 export { keepCaptions, removeCaptions } from './film/captions.ts';
 export {

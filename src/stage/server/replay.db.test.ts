@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newDevice } from '#kernel/server/device.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { newDevice } from './device.ts';
 import { showsOnAntenna } from './listing.ts';
 import { againOf, replayOf, voteAgain } from './replay.ts';
 import { currentRoom, openRoom } from './room/rooms.ts';

@@ -1,12 +1,12 @@
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { newDevice } from '#kernel/server/device.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { addOrganization } from '#network/server';
 import { untold } from '../../../tests/support/database.ts';
 import { CueContent, type NewCueContent, type Order } from '../room/orders.schema.ts';
 import { hubTheme } from '../theme.ts';
-import { newDevice } from './device.ts';
 import { type Giver, order } from './room/order.ts';
 import { within } from './tables.ts';
 

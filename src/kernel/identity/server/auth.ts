@@ -35,7 +35,7 @@ export async function authHandler(request: Request, address: string): Promise<Re
 	headers.set(ADDRESS_HEADER, address);
 	// read here, where it has a limit: what better-auth reads is what was sent
 	const body = request.method === 'POST' ? await request.text() : null;
-	if (path === SHOWN) return showPasskey(request, { headers, address }, body);
+	if (path === SHOWN) return showPasskey(request, { headers, bearer: address }, body);
 	if (open.has(path)) return answer(request, headers, body);
 	if (!guarded.has(path)) return Response.json({ code: 'kernel_missing' }, { status: 404 });
 	const viewer = await personOfRequest(headers);

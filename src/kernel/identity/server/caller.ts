@@ -1,8 +1,9 @@
 import { isAPIError } from 'better-auth/api';
 import { type Refusal, refused } from '../../errors.ts';
+import type { Bearer } from '../../server/bearer.ts';
 
-/** Who asks: the headers of her request (for its cookies) and the address it came from (for the limits). */
-export type Caller = Readonly<{ headers: Headers; address: string }>;
+/** Who asks: the headers of her request (for its cookies), and whom it is counted for (for the limits). */
+export type Caller = Readonly<{ headers: Headers; bearer: Bearer }>;
 
 /** What the answer must set; each is a whole Set-Cookie line. */
 export type Cookies = string[];

@@ -27,7 +27,7 @@ export const setDemo = (on: boolean): Promise<void> =>
 /** Somebody's browser: what it was told to keep, it sends. */
 export function caller(cookies: Cookies = []): Caller {
 	const pairs = cookies.filter((line) => !/max-age=0/i.test(line)).map((line) => line.split(';')[0] ?? '');
-	return { headers: new Headers(pairs.length ? { cookie: pairs.join('; ') } : {}), address: '203.0.113.7' };
+	return { headers: new Headers(pairs.length ? { cookie: pairs.join('; ') } : {}), bearer: '203.0.113.7' };
 }
 
 /** The token of the last letter to an address. */

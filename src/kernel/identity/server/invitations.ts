@@ -96,7 +96,7 @@ export async function acceptInvitation(
 	{ token, name, locale }: Readonly<{ token: string; name?: string; locale: Locale }>,
 	caller: Caller
 ): Promise<Arrival & { person: string }> {
-	await limit('signIn', caller.address);
+	await limit('signIn', caller.bearer);
 	const person = await transaction(async (tx) => {
 		const taken = await within(tx)
 			.updateTable('identity.invitation')

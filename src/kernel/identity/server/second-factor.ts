@@ -83,7 +83,7 @@ export async function disableTotp(
  * @throws 401 for a wrong or used code, 429 after ten wrong ones in a row (for a quarter of an hour).
  */
 export async function verifySecondFactor({ code }: Readonly<{ code: string }>, caller: Caller): Promise<Cookies> {
-	await limit('signIn', caller.address);
+	await limit('signIn', caller.bearer);
 	const session = await sessionOfRequest(caller.headers);
 	const given = code.replace(/\s/g, '');
 	const method = /^\d{6}$/.test(given) ? 'totp' : 'backup';

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal, refused } from '../../errors.ts';
+import { type Bearer, placeOf } from '../../server/bearer.ts';
 import { db, transaction } from '../../server/db.ts';
-import { limit, limitLetter } from '../../server/limits.ts';
+import { inLane } from '../../server/lane.ts';
+import { limit, limitLetter, limitWrong } from '../../server/limits.ts';
 import type { Locale } from '../../words.ts';
 import { localPath } from '../return-to.ts';
 import { accountOfAddress, mayEnter } from './accounts.ts';
@@ -22,9 +24,9 @@ export async function requestMagicLink(
 	caller: Caller
 ): Promise<void> {
 	const email = asAddress(asked.email);
-	await limit('signIn', caller.address);
+	await limit('signIn', caller.bearer);
 	await limit('letter', `link ${email}`);
-	await limitLetter({ to: email, network: caller.address });
+	await limitLetter({ to: email, from: caller.bearer });
 	if (!(await mayEnter(email))) return transaction((tx) => letterOfClosed(tx, { email, locale: asked.locale }));
 	const { api } = await auth();
 	// it knows more addresses that are none than we do
@@ -52,7 +54,7 @@ export async function followMagicLink(
 	{ token, locale }: Readonly<{ token: string; locale: Locale }>,
 	caller: Caller
 ): Promise<Arrival & { person: string }> {
-	await limit('signIn', caller.address);
+	await limit('signIn', caller.bearer);
 	const proof = await proofOf(token);
 	if (!proof) {
 		await traceRefusal('link', null, 'used');
@@ -88,17 +90,34 @@ export async function signInWithPassword(
 	caller: Caller
 ): Promise<Arrival> {
 	const address = asAddress(email);
-	await limit('signIn', caller.address);
-	await limit('signIn', `password ${address}`);
-	const { api } = await auth();
 	try {
-		const { headers } = await calling(
-			() => api.signInEmail({ body: { email: address, password }, headers: caller.headers, returnHeaders: true }),
-			() => refused('identity_password_wrong', {}, 401)
-		);
+		const headers = await limitPasswords(address, caller.bearer, () => inItsTurn(address, password, caller));
 		return await arrive(headers.getSetCookie(), caller, { method: 'password' });
 	} catch (error) {
 		if (error instanceof Refusal) await traceRefusal('password', (await personByEmail(db, address))?.id ?? null);
 		throw error;
 	}
 }
+
+/** A password takes a processor for some fifty milliseconds: those of one network take turns. */
+async function inItsTurn(email: string, password: string, caller: Caller): Promise<Headers> {
+	const { bearer } = caller;
+	const asker = { network: placeOf(bearer), self: bearer };
+	const { answer } = await inLane(asker, () => showPassword(email, password, caller));
+	return answer;
+}
+
+async function showPassword(email: string, password: string, { headers }: Caller): Promise<Headers> {
+	const { api } = await auth();
+	const answer = await calling(
+		() => api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+		() => refused('identity_password_wrong', {}, 401)
+	);
+	return answer.headers;
+}
+
+/** Only what is wrong counts: for one account by whoever tries, for all accounts by the same, and for one account by all together, which no single address reaches. */
+const limitPasswords = <Shown>(email: string, bearer: Bearer, show: () => Promise<Shown>): Promise<Shown> =>
+	limitWrong('account', email, () =>
+		limitWrong('passwords', bearer, () => limitWrong('password', `${bearer} ${email}`, show))
+	);

@@ -54,7 +54,8 @@ test('rows are counted also when the database says how many a moment after the l
 	const { late, close } = await countingLate();
 	try {
 		const { manifest } = await backup(late, folder, join(folder, 'late', 'hub.tar.gz'));
-		for (const { name, rows } of manifest.tables) {
+		// that it was made is written down when it is
+		for (const { name, rows } of manifest.tables.filter((table) => table.name !== 'kernel.backup')) {
 			const counted = await pool.query<{ rows: number }>(`select count(*)::int as rows from ${name}`);
 			expect({ name, rows }).toEqual({ name, rows: counted.rows[0]?.rows });
 		}

@@ -1,5 +1,6 @@
 import { fundingOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import type { Bearer } from '#kernel/server/bearer.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { signedPaper } from '#kernel/server/pdf/funded.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
@@ -39,11 +40,11 @@ export const aboutClass = (
 	idempotencyKey: key
 });
 
-/** Counts a class that is booked or asked for, by the network it comes from and by the address that is given. @throws 429 */
-export async function limitClass(address: string, email: string): Promise<void> {
-	await limit('class', address);
+/** Counts a class that is booked or asked for, for whoever does and by the address that is given. @throws 429 */
+export async function limitClass(bearer: Bearer, email: string): Promise<void> {
+	await limit('class', bearer);
 	await limit('booking', email.toLowerCase());
-	await limitLetter({ to: email, network: address });
+	await limitLetter({ to: email, from: bearer });
 }
 
 const parents = /^parents-([a-z]{2})\.pdf$/;

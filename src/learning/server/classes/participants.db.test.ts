@@ -69,7 +69,10 @@ async function keptOf(participant: string): Promise<string[]> {
 async function takePart(at: number) {
 	const card = (await cardsOf(id))[at];
 	const { rows } = await sql<{ code: string }>`select code from learning.school_class where id = ${id}`.execute(db);
-	const { token } = await signPupilIn(rows[0]?.code ?? '', card?.id ?? '', card?.pictures ?? [], tonight);
+	const { token } = await signPupilIn(
+		{ code: rows[0]?.code ?? '', pupil: card?.id ?? '', pictures: card?.pictures ?? [] },
+		tonight
+	);
 	const jar = new Map([[PUPIL_COOKIE, token]]);
 	const cookies = { get: (name: string) => jar.get(name), set: (name: string, value: string) => jar.set(name, value) };
 	const visit = { cookies, url: new URL('http://localhost/present'), locals: { viewer: null } };

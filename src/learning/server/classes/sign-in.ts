@@ -5,9 +5,10 @@ import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import type { Device } from '#kernel/server/device.ts';
 import type { SchoolClass } from '../../classes/class.ts';
 import { codeLengths } from '../../classes/code.ts';
-import { lockedUntil } from '../../classes/lock.ts';
+import { type Attempt, lockedUntil } from '../../classes/lock.ts';
 import { isSecretPicture, SECRET_LENGTH, type SecretPicture } from '../../classes/pictures.ts';
 import { classColumns } from './classes.ts';
 import { codeHash, lessonCode, secretHash } from './codes.ts';
@@ -38,22 +39,23 @@ export async function classByCode(code: string, on: On = db): Promise<OpenClass>
 	return { class: { id, code: own, locale }, byLesson, pupils };
 }
 
+/** What somebody shows at the door of a class. `device`: hers, where it is known. */
+type Shown = Readonly<{ code: string; pupil: string; pictures: readonly string[]; device?: Device | null | undefined }>;
+
 /**
  * Signs a pupil in by the code of her class and her pictures, or by that of the lesson alone.
  * @param until when the session ends: with the day.
  * @returns the token of her session, and whether she must choose pictures now since her card serves once. Throws classes_secret_wrong, classes_locked, 404.
  */
 export async function signPupilIn(
-	code: string,
-	pupil: string,
-	pictures: readonly string[],
+	{ code, pupil, pictures, device = null }: Shown,
 	until: Date
 ): Promise<{ token: string; mustChoose: boolean }> {
 	const { byLesson, pupils } = await classByCode(code);
 	if (!isId(pupil) || !pupils.some(({ id }) => id === pupil)) throw missing();
 	const secret = byLesson ? null : pictures.filter(isSecretPicture);
 	const outcome = await transaction(async (tx) => {
-		if (secret && !(await opens(tx, pupil, secret))) return null;
+		if (secret && !(await opens(tx, pupil, secret, device))) return null;
 		const token = await openSession(tx, pupil, secret !== null, until);
 		// the card serves until she has chosen: an answer that is lost on the way costs her nothing
 		return { token, mustChoose: (await pupilOfSession(token, tx))?.mustChoose === true };
@@ -64,22 +66,30 @@ export async function signPupilIn(
 }
 
 /** Whether the pictures are hers; what is wrong is kept for a day. @throws classes_locked when too much was. */
-async function opens(tx: Tx, pupil: string, secret: readonly SecretPicture[]): Promise<boolean> {
+async function opens(tx: Tx, pupil: string, secret: readonly SecretPicture[], device: Device | null): Promise<boolean> {
 	const { rows } = await sql<{ hash: Buffer | null }>`
 		select secret_hash as hash from learning.pupil where id = ${pupil} for update`.execute(tx);
-	const { rows: attempts } = await sql<{ at: Date }>`
-		select at from learning.pupil_attempt where pupil = ${pupil} and at > now() - interval '1 day'`.execute(tx);
 	const now = new Date();
-	const locked = lockedUntil(
-		attempts.map(({ at }) => at),
-		now
-	);
+	const mark = device && hashed(device.token);
+	const locked = lockedUntil(await attemptsAt(tx, pupil, mark), now, device?.madeAt);
 	if (locked) throw refused('classes_locked', { minutes: Math.ceil((locked.getTime() - now.getTime()) / MINUTE) }, 429);
 	const given = secretHash(pupil, secret);
 	const hash = rows[0]?.hash;
 	if (hash && hash.length === given.length && timingSafeEqual(hash, given)) return true;
-	await sql`insert into learning.pupil_attempt (pupil) values (${pupil})`.execute(tx);
+	await sql`insert into learning.pupil_attempt (pupil, device) values (${pupil}, ${mark})`.execute(tx);
 	return false;
+}
+
+/** What was tried in vain in her class within a day: for her, by whomever, and by this device, for whomever. */
+async function attemptsAt(tx: Tx, pupil: string, device: Buffer | null): Promise<readonly Attempt[]> {
+	const { rows } = await sql<Attempt>`
+		select a.at, a.pupil = ${pupil} as "forHer", coalesce(a.device = ${device}, false) as "byDevice"
+		from learning.pupil_attempt a
+		where a.at > now() - interval '1 day' and (a.pupil = ${pupil} or a.device = ${device} and a.pupil in
+			(select id from learning.pupil where class = (select class from learning.pupil where id = ${pupil})))`.execute(
+		tx
+	);
+	return rows;
 }
 
 async function openSession(tx: Tx, pupil: string, byPictures: boolean, until: Date): Promise<string> {

@@ -90,7 +90,7 @@ export async function pupilOn(seat: string, booking: string): Promise<{ pupil: s
 	await transaction((tx) => openLesson(tx, id, until, by));
 	const { rows } = await sql<{ round: number }>`
 		select lesson_round as round from learning.school_class where id = ${id}`.execute(db);
-	const { token } = await signPupilIn(lessonCode(id, rows[0]?.round ?? 0), pupil, [], until);
+	const { token } = await signPupilIn({ code: lessonCode(id, rows[0]?.round ?? 0), pupil, pictures: [] }, until);
 	return { pupil, token };
 }
 

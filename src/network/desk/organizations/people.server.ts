@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { isLocale } from '#kernel/words.ts';
@@ -11,7 +12,7 @@ import { fieldOf, type Problems, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { affiliate, affiliationsOf, inviteColleague, withdrawColleague } from '../../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** Says that the person of an address has a part in an organisation. */
 export async function addAffiliation(event: Asked, organization: string, viewer: Viewer) {
@@ -55,7 +56,7 @@ export async function inviteTo(event: Asked, organization: string, viewer: Viewe
 	const failed = await attempt(event, '', typed, async () => {
 		if (!typed.role) throw refused('organizations_role_missing', {}, 422);
 		await limit('letter', typed.email.toLowerCase());
-		await limitLetter({ to: typed.email, network: event.getClientAddress(), person: viewer.id });
+		await limitLetter({ to: typed.email, from: bearerOf(event) });
 		const role = { source: locale, [locale]: typed.role };
 		const given = { organization, email: typed.email, role, manager: typed.manager === '1', locale };
 		return change(event, typed, (tx) => inviteColleague(tx, given, viewer), colleaguesOf(organization));

@@ -6,6 +6,7 @@ import { saidBefore } from '#kernel/identity/server/providers/said.ts';
 import { sessionOfRequest } from '#kernel/identity/server/sessions.ts';
 import { requestMagicLink, signInWithPassword } from '#kernel/identity/server/sign-in.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
+import { deviceOf } from '#kernel/server/device.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { attempt } from '#web/act.server.ts';
 import { asksAgain, backTo, callerOf, leadOn, returning } from '#web/caller.server.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	if (viewer && !again) redirect(303, to);
 	const half = viewer ? null : await sessionOfRequest(event.request.headers);
 	if (half?.waits) redirect(303, `${href('/sign-in/second-factor', locale)}?${returning(event)}`);
+	deviceOf(event);
 	const email = again ? viewer.email : null;
 	const refused = saidBefore(event.url.searchParams.get('refused'), locale);
 	const providers = await providersOpen();

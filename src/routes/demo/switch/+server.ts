@@ -3,16 +3,18 @@ import { missing } from '#kernel/errors.ts';
 import { localPath } from '#kernel/identity/return-to.ts';
 import { switchTo } from '#kernel/identity/server/demo.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { demo, isDemo } from '#kernel/server/hub.ts';
 import { opener } from '#kernel/server/sections.ts';
 import type { RequestHandler } from './$types';
 
 /** The bar « Je suis… » of the demonstration: one click makes the reader that invented person, or a visitor again. */
-export const POST: RequestHandler = async ({ request, getClientAddress }) => {
+export const POST: RequestHandler = async (event) => {
+	const { request } = event;
 	if (!(await isDemo())) throw missing();
 	const form = await request.formData();
 	const person = String(form.get('person') ?? '');
-	const caller = { headers: request.headers, address: getClientAddress() };
+	const caller = { headers: request.headers, bearer: bearerOf(event) };
 	const cookies = person ? await switchTo(person, caller) : await signOut(caller);
 	const headers = new Headers({ location: await placeOf(person, localPath(form.get('back'))) });
 	for (const cookie of cookies) headers.append('set-cookie', cookie);

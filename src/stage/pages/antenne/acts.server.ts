@@ -1,11 +1,12 @@
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import { missing, Refusal } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
+import { deviceOf } from '#kernel/server/device.ts';
 import { words } from '#kernel/server/errors.ts';
 import { fail } from '#web/fail.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { choiceOf, type Order, type Poll } from '../../index.ts';
-import { currentRoom, deviceOf, order, publishedShow, replayOf, stateOf, voteAgain } from '../../server/index.ts';
+import { currentRoom, order, publishedShow, replayOf, stateOf, voteAgain } from '../../server/index.ts';
 
 type Event = RequestEvent<{ show: string }>;
 type Done = Readonly<{ done: 'vote' | 'write' | 'upvote' }>;
@@ -31,7 +32,7 @@ export const actsOf = (framed = false) => ({
 		const [room, form] = await Promise.all([roomOf(event), event.request.formData()]);
 		const poll = pollAmong((await replayOf(room)).state.polls, form);
 		try {
-			await voteAgain(room, poll.id, choiceOf(form, poll), await deviceOf(event, framed));
+			await voteAgain(room, poll.id, choiceOf(form, poll), deviceOf(event, framed));
 			return { done: 'vote' };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
@@ -63,7 +64,7 @@ async function give(event: Event, room: string, given: Order, done: Done['done']
 	const { locale, viewer } = event.locals;
 	const station = event.url.searchParams.get('station');
 	const answer = await order(room, given, {
-		...{ device: await deviceOf(event, framed), viewer, locale, as: 'viewer' },
+		...{ device: deviceOf(event, framed), from: event.getClientAddress(), viewer, locale, as: 'viewer' },
 		...(station ? { station } : {})
 	});
 	return answer.ok ? { done } : fail(422, { problem: answer.message || words('kernel_bad_request', {}, locale) });

@@ -1,13 +1,13 @@
 import type { Cookies } from '@sveltejs/kit';
 import QRCode from 'qrcode';
 import { href } from '#kernel/address.ts';
+import { deviceOf } from '#kernel/server/device.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { type Locale, said } from '#kernel/words.ts';
+import { said } from '#kernel/words.ts';
 import { emptyRoom, type RoomState, type Show, type Watched } from '../../index.ts';
 import {
 	againOf,
 	currentRoom,
-	deviceOf,
 	publishedShow,
 	replayOf,
 	sourceOfShow,
@@ -20,8 +20,7 @@ type Visit = Readonly<{
 	params: { show: string };
 	url: URL;
 	cookies: Cookies;
-	locals: { locale: Locale };
-	getClientAddress(): string;
+	locals: Pick<App.Locals, 'locale' | 'device'>;
 }>;
 
 const MOST_DELAY_MS = 60_000;
@@ -32,7 +31,8 @@ export async function watchedOf(visit: Visit, framed = false): Promise<{ show: S
 	const { locale } = locals;
 	const now = Date.now();
 	const show = await publishedShow(params.show);
-	const [room, device] = await Promise.all([currentRoom(show.id), deviceOf(visit, framed)]);
+	const device = deviceOf(visit, framed);
+	const room = await currentRoom(show.id);
 	const [picture, trailer, taken, votes] = await Promise.all([
 		sourceOfShow(show, locale),
 		sourceOfTrailer(show, locale),

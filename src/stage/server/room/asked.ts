@@ -7,6 +7,8 @@ import type { CheckedOrder } from '../../room/orders.schema.ts';
 export type Who = Readonly<{
 	/** The hash of her device; null: she has none, and then no ballot. */
 	device: Buffer | null;
+	/** The address that she comes from; undefined: the program itself. */
+	from?: string | undefined;
 	viewer: Viewer | null;
 	as: RoomAudience;
 	locale: Locale;

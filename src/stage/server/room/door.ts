@@ -1,18 +1,20 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { senderOf } from '#kernel/server/addresses.ts';
+import { bearerInHeader } from '#kernel/server/bearer.ts';
 import { sendTo } from '#kernel/server/crowd.ts';
 import { statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { keepOpen } from '#kernel/server/open-doors.ts';
+import { holdSocket } from '#kernel/server/roof.ts';
 import type { Who } from './asked.ts';
 import { type Come, whoComes } from './joining.ts';
 import { type RoomEar, speakerOf } from './live.ts';
 import { give, isAsked } from './ordering.ts';
 import { running } from './running.ts';
+import { letTakePart } from './taking-part.ts';
 import { frame, welcome } from './telling.ts';
 
 const ADDRESS = /^\/live\/rooms\/([0-9a-f-]{36})$/i;
@@ -40,7 +42,7 @@ export function attachRooms(server: Server): void {
 		socket.on('error', () => socket.destroy());
 		if (!ownPage(request) || sockets.size + streams.size >= MOST_EARS) return refuse(socket);
 		admit(request)
-			.then((admitted) => made.handleUpgrade(request, socket, head, (client) => join(client, socket, admitted)))
+			.then((admitted) => made.handleUpgrade(request, socket, head, (client) => join(client, request, admitted)))
 			.catch((error) => {
 				refuse(socket, statusOf(error) === 404 ? '404 Not Found' : '503 Service Unavailable');
 				if (statusOf(error, 500) >= 500) report(error);
@@ -66,7 +68,7 @@ async function admit(request: IncomingMessage): Promise<Admitted> {
 	const { room, query } = addressOf(request) as NonNullable<ReturnType<typeof addressOf>>;
 	const live = await running(room);
 	const version = query.get('v');
-	const again = () => whoComes(live, query, request.headers);
+	const again = () => whoComes(live, query, request);
 	return {
 		live,
 		again,
@@ -88,14 +90,16 @@ const earOf = (stream: Duplex, form: RoomEar['form'], who: Who, live: Admitted['
 	ordersSince: 0
 });
 
-function join(client: WebSocket, stream: Duplex, admitted: Admitted): void {
+function join(client: WebSocket, request: IncomingMessage, admitted: Admitted): void {
 	const { live, who, version } = admitted;
-	const ear = earOf(stream, 'socket', who, live);
+	const ear = earOf(request.socket, 'socket', who, live);
 	sockets.add(client);
 	const leave = stay(ear, admitted);
+	const letGo = holdSocket(request, () => client.terminate(), who.viewer?.id);
 	client.on('error', () => client.terminate());
 	client.on('close', () => {
 		leave();
+		letGo();
 		sockets.delete(client);
 		live.ears[ear.as].delete(ear);
 	});
@@ -115,6 +119,8 @@ function stay(ear: RoomEar, { standsOn, again }: Admitted): () => void {
 }
 
 function enter(live: Admitted['live'], ear: RoomEar, version: number | null): void {
+	// whoever is there has her ballot before somebody comes who makes devices without end
+	letTakePart(ear.who).catch(() => undefined);
 	welcome(live, ear, version).catch((error) => {
 		report(error);
 		ear.stream.destroy();
@@ -149,7 +155,7 @@ export function answerRooms(request: IncomingMessage, response: ServerResponse):
 	return true;
 }
 
-function streamTo(_: IncomingMessage, response: ServerResponse, admitted: Admitted): void {
+function streamTo(request: IncomingMessage, response: ServerResponse, admitted: Admitted): void {
 	const { live, who, version } = admitted;
 	if (response.destroyed) return;
 	response.writeHead(200, {
@@ -163,8 +169,10 @@ function streamTo(_: IncomingMessage, response: ServerResponse, admitted: Admitt
 	streams.add(stream);
 	const leave = stay(ear, admitted);
 	response.on('error', () => response.destroy());
+	const letGo = holdSocket(request, () => stream.destroy(), who.viewer?.id);
 	response.on('close', () => {
 		leave();
+		letGo();
 		streams.delete(stream);
 		live.ears[ear.as].delete(ear);
 	});
@@ -177,7 +185,7 @@ async function takeOrder(request: IncomingMessage, response: ServerResponse, { l
 		response.writeHead(403).end();
 		return;
 	}
-	await limit('order', senderOf(request));
+	await limit('order', bearerInHeader(request));
 	const given = read(await body(request));
 	const listening = [...live.ears[who.as]].find(
 		({ form, who: known }) => form === 'events' && who.device && known.device?.equals(who.device)

@@ -1,14 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { ifThere, missing } from '#kernel/errors.ts';
 import type { Act } from '#kernel/identity/policy.ts';
 import { openBy } from '#kernel/identity/server/keys.ts';
 import { personOfRequest, standingOf } from '#kernel/identity/server/sessions.ts';
+import { senderOf } from '#kernel/server/addresses.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { deviceInHeader } from '#kernel/server/device.ts';
 import { isLocale } from '#kernel/words.ts';
 import { showActs } from '../../acts.ts';
 import { audiences, type RoomAudience } from '../../room/frames.ts';
 import { listingOfShow, mayWork } from '../crew.ts';
-import { deviceInHeader, hashOf } from '../device.ts';
+import { hashOf } from '../device.ts';
 import { overlayKey } from '../keys.ts';
 import { within } from '../tables.ts';
 import type { Asked, Who } from './asked.ts';
@@ -28,12 +30,12 @@ export type Come = Readonly<{ who: Who; standsOn: readonly (string | null | unde
  * Who it is that comes to a room, from her request: `?as`, `lang`, `station`, `postcode`, `key`.
  * @throws 404 for a room that she may not know of, or an overlay without its key that nobody of the crew has opened.
  */
-export async function whoComes(live: LiveRoom, query: URLSearchParams, headers: IncomingHttpHeaders): Promise<Come> {
+export async function whoComes(live: LiveRoom, query: URLSearchParams, request: IncomingMessage): Promise<Come> {
 	const as = audiences.find((one) => one === query.get('as')) ?? 'viewer';
 	const slug = query.get('station') ?? '';
 	const id = live.stations.get(slug);
 	const act = acts[as];
-	const cookie = headers.cookie ?? '';
+	const cookie = request.headers.cookie ?? '';
 	const viewer = cookie ? await personOfRequest(new Headers({ cookie })) : null;
 	const { show } = live.room;
 	const isPublic = !act && as !== 'overlay' && (await isOpen(live));
@@ -45,7 +47,8 @@ export async function whoComes(live: LiveRoom, query: URLSearchParams, headers: 
 	const who = {
 		as,
 		viewer,
-		device: device ? hashOf(device) : null,
+		device: device ? hashOf(device.token) : null,
+		from: senderOf(request),
 		locale: isLocale(lang) ? lang : 'fr',
 		station: id ? { id, slug } : null,
 		commune: await communeOf(query.get('postcode')),

@@ -7,9 +7,10 @@ import { speakerOf } from './live.ts';
 import { give, isAsked } from './ordering.ts';
 import { running } from './running.ts';
 
-/** Who gives an order that does not come by a socket: a form without JavaScript, a robot, the program itself. `device`: her token. */
+/** Who gives an order that does not come by a socket: a form without JavaScript, a robot, the program itself. `device`: her token; `from`: the address of a visitor. */
 export type Giver = Readonly<{
 	device: string | null;
+	from?: string;
 	viewer: Viewer | null;
 	locale: Locale;
 	as: RoomAudience;
@@ -27,6 +28,7 @@ export async function order(room: string, given: Order, giver: Giver): Promise<A
 	const station = giver.station ? live.stations.get(giver.station) : undefined;
 	const who = {
 		device: giver.device ? hashOf(giver.device) : null,
+		from: giver.from,
 		viewer: giver.viewer,
 		locale: giver.locale,
 		as: giver.as,

@@ -1,3 +1,4 @@
+import { Refusal } from '#kernel/errors.ts';
 import { delayOf } from '../../room/clock.ts';
 import { formOf } from '../../room/forms.ts';
 import type { Answer } from '../../room/frames.ts';
@@ -9,6 +10,7 @@ import { communeOf } from './joining.ts';
 import { type Speaker, speakerOf } from './live.ts';
 import { firstOf, press } from './presses.ts';
 import { put, type running, schedule } from './running.ts';
+import { letTakePart, takesPart } from './taking-part.ts';
 
 type Running = Awaited<ReturnType<typeof running>>;
 
@@ -53,8 +55,20 @@ function follow(live: Running, speaker: Speaker, order: CheckedOrder, answer: (a
 	else if (order.do === 'react') react(live, speaker, order);
 	else if (isTooSoon(live, speaker, order, now))
 		answer(refusal(asked, 'stage_slow_down', { seconds: slowSeconds(live) }));
-	else if (['viewer', 'light'].includes(speaker.as)) put(live, asked);
-	else putOnce(live, asked);
+	else if (!['viewer', 'light'].includes(speaker.as)) putOnce(live, asked);
+	else if (takesPart(who)) put(live, asked);
+	else void letIn(live, asked);
+}
+
+async function letIn(live: Running, asked: Asked): Promise<void> {
+	const refusedBy = await letTakePart(asked.who).then(() => null, asRefusal);
+	if (refusedBy) asked.answer(refusal(asked, refusedBy.code, refusedBy.params));
+	else put(live, asked);
+}
+
+function asRefusal(error: unknown): Refusal {
+	if (error instanceof Refusal) return error;
+	throw error;
 }
 
 /** What the crew asks twice within a moment is one order, with one answer. */

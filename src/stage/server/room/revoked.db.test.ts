@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
@@ -63,7 +64,7 @@ test('who sits at the control room by a post is not there any more without it, a
 	const { viewer, cookie } = await somebody('poste@example.org');
 	const live = await running(room);
 	const comes = (query: Record<string, string>, header = cookie) =>
-		whoComes(live, new URLSearchParams(query), { cookie: header });
+		whoComes(live, new URLSearchParams(query), { headers: { cookie: header }, socket: {} } as IncomingMessage);
 	await expect(comes({ as: 'director' })).rejects.toMatchObject({ status: 404 });
 	await transaction((tx) => join(tx, show, { person: viewer.id, post: 'director', station: null }));
 	expect((await comes({ as: 'director' })).standsOn).toEqual([viewer.id]);

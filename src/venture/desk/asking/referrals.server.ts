@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limitLetter } from '#kernel/server/limits.ts';
 import { organizationNames } from '#network/server';
@@ -10,7 +11,7 @@ import { byOf } from '#web/require.server.ts';
 import { NewReferral, PartnerAnswer } from '../../asking/referring.ts';
 import { answerInDesk, type Origin, proposeReferral, referralFor, referralsFor, sourceOf } from '../../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** The referrals of a viewer's organisations: those that came to them, and those that they have proposed. */
 export async function referralsShown(viewer: Viewer) {
@@ -72,8 +73,7 @@ export async function proposeFrom(event: Asked, viewer: Viewer, origin: Origin) 
 		email: typed.email.trim() || null
 	});
 	return attempt(event, '', typed, async () => {
-		if (read.success && read.data.email)
-			await limitLetter({ to: read.data.email, network: event.getClientAddress(), person: viewer.id });
+		if (read.success && read.data.email) await limitLetter({ to: read.data.email, from: bearerOf(event) });
 		return changeGiven(
 			event,
 			typed,

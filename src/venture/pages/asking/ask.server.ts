@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { localPath } from '#kernel/identity/return-to.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { attempt, change } from '#web/act.server.ts';
@@ -11,7 +12,7 @@ import { areaOfPath } from '../../asking/areas.ts';
 import { NewQuestion } from '../../asking/question.ts';
 import { ask, isAnswered, linkTo } from '../../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** What the form begins with, and the page that it was pressed on. @throws 404 where nobody answers */
 export async function askShown({ url, locals: { viewer } }: Pick<RequestEvent, 'url' | 'locals'>) {
@@ -35,9 +36,9 @@ export async function askFrom(event: Asked) {
 	if (!given.success) return problemsOf(given.error, typed, locale);
 	return attempt(event, '', typed, async () => {
 		if (!byHand(form)) throw refused('moderation_again', {}, 422);
-		const network = event.getClientAddress();
-		await limit('letter', `ask ${network}`);
-		await limitLetter({ to: given.data.email, network, person: viewer?.id });
+		const bearer = bearerOf(event);
+		await limit('letter', `ask ${bearer}`);
+		await limitLetter({ to: given.data.email, from: bearer });
 		const by = { actor: viewer && ref('person', viewer.id), source: 'web' } as const;
 		return change(
 			event,

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { attempt, change } from '#web/act.server.ts';
@@ -8,7 +9,7 @@ import { veiled } from '#web/veiled.ts';
 import { PartnerAnswer } from '../../asking/referring.ts';
 import { answerByLink, linked, type Referral, referralByLink, sendCode, tryCode } from '../../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress' | 'platform'>;
 
 /** The referral that the link of a letter leads to, for the partner it went to. @throws 404 for a link that is not ours */
 export const requirePartner = (token: string): Promise<Referral> => referralByLink(linked('partner', token));
@@ -29,7 +30,7 @@ export function partnerShown(referral: Referral) {
 export const codeFrom = (event: Asked, { id, partnerEmail }: Referral, token: string) =>
 	attempt(event, '', {}, async () => {
 		await limit('letter', `code ${id}`);
-		await limitLetter({ to: partnerEmail ?? '', network: event.getClientAddress() });
+		await limitLetter({ to: partnerEmail ?? '', from: bearerOf(event) });
 		return change(event, {}, (tx) => sendCode(tx, id), `/talk/partner/${token}?done=code#answer`);
 	});
 

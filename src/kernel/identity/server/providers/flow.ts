@@ -42,7 +42,7 @@ export async function beginAt(
 	{ returnTo, locale, herself }: Begun,
 	caller: Caller
 ): Promise<{ to: URL; cookies: Cookies }> {
-	await limit('signIn', caller.address);
+	await limit('signIn', caller.bearer);
 	const provider = await openProvider(id);
 	const configuration = await configurationOf(provider).catch((error) => {
 		throw refusalOf(error, provider);
@@ -75,7 +75,7 @@ export type Back = Readonly<{ returnTo: string; locale: Locale }>;
  * @returns who is there now. @throws refusals in words, see refusals.ts
  */
 export async function comeBack(id: string, url: URL, caller: Caller): Promise<Arrival & Back> {
-	await limit('signIn', caller.address);
+	await limit('signIn', caller.bearer);
 	const provider = await openProvider(id);
 	try {
 		const flow = await takeFlow(id, url, caller);

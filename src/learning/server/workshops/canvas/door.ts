@@ -6,6 +6,7 @@ import { statusOf } from '#kernel/server/errors.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { keepOpen } from '#kernel/server/open-doors.ts';
+import { holdSocket } from '#kernel/server/roof.ts';
 import { type CanvasMessage, decodeMessage, encodeMessage, MOST_BYTES } from '../../../workshops/canvas/wire.ts';
 import { type Admitted, admitTo, authorNames } from './access.ts';
 import { type Ear, type LiveCanvas, liveCanvas, meet, partWith, take, takePresence, welcome } from './live.ts';
@@ -99,8 +100,10 @@ function join(client: WebSocket, request: IncomingMessage, { live, admitted: { m
 	const beating = setInterval(() => ear.tell(encodeMessage({ say: 'kept', number: 0 })), BEAT_MS);
 	const mayStay = () => askAgain(request, ear);
 	const leave = keepOpen({ standsOn: [person, live.id], mayStay, close: ear.leave });
+	const letGo = holdSocket(request, () => client.terminate(), person);
 	client.on('error', () => client.terminate());
 	client.on('close', () => {
+		letGo();
 		clearInterval(beating);
 		leave();
 		sockets.delete(client);

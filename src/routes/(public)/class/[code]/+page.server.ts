@@ -1,4 +1,6 @@
 import { missing } from '#kernel/errors.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
+import { deviceOf } from '#kernel/server/device.ts';
 import { limitGuess } from '#kernel/server/guesses.ts';
 import { limitWrong } from '#kernel/server/limits.ts';
 import { readCode } from '#learning';
@@ -8,9 +10,11 @@ import { attemptTo } from '#web/act.server.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, setHeaders, getClientAddress }) => {
-	setHeaders({ 'cache-control': 'private, no-store' });
-	const { byLesson, pupils } = await limitGuess(getClientAddress(), () => classByCode(codeOf(params)));
+export const load: PageServerLoad = async (event) => {
+	event.setHeaders({ 'cache-control': 'private, no-store' });
+	const bearer = bearerOf(event);
+	deviceOf(event);
+	const { byLesson, pupils } = await limitGuess(bearer, () => classByCode(codeOf(event.params)));
 	return { area: 'learning' as const, byLesson, pupils };
 };
 
@@ -23,14 +27,14 @@ export const actions: Actions = {
 		const again = { typed: { pupil, picked: [] as string[] }, problems: {} as Record<string, string> };
 		if (fieldOf(form, 'anew')) return again;
 		if (code.length > 5 && picked.length < 3) return { ...again, typed: { pupil, picked } };
-		const [until, address] = [await endOfDay(), event.getClientAddress()];
+		const [until, bearer] = [await endOfDay(), bearerOf(event)];
 		return attemptTo(
 			event,
 			again.typed,
 			async () => {
-				await limitGuess(address, () => classByCode(code));
-				const opens = () => signPupilIn(code, pupil, picked, until);
-				const { token } = await limitWrong('pictures', `${code} ${address}`, opens);
+				await limitGuess(bearer, () => classByCode(code));
+				const opens = () => signPupilIn({ code, pupil, pictures: picked, device: event.locals.device }, until);
+				const { token } = await limitWrong('pictures', `${bearer} ${code}`, opens);
 				keepSession(event, token, until);
 			},
 			'/class/home'

@@ -1,7 +1,8 @@
 import { json } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
+import { deviceOf } from '#kernel/server/device.ts';
 import { Vote } from '#stage/pages/antenne/vote.server.ts';
-import { currentRoom, deviceOf, publishedShow, replayOf, voteAgain } from '#stage/server';
+import { currentRoom, publishedShow, replayOf, voteAgain } from '#stage/server';
 import type { RequestHandler } from './$types';
 
 /** What there is to see again: the chapters, the polls, where questions were taken, and how it is cut. */
@@ -15,7 +16,7 @@ export const POST: RequestHandler = async (event) => {
 	const vote = Vote.safeParse(await event.request.json().catch(() => null));
 	if (!vote.success) throw refused('kernel_bad_request', {}, 400);
 	const room = await roomOf(event.params.show);
-	return json(await voteAgain(room, vote.data.poll, vote.data.choice, await deviceOf(event)));
+	return json(await voteAgain(room, vote.data.poll, vote.data.choice, deviceOf(event)));
 };
 
 async function roomOf(id: string) {

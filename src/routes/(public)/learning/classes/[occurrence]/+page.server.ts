@@ -1,4 +1,5 @@
 import { isId } from '#kernel/id.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { afternoonShown } from '#learning/pages/classes/afternoon.server.ts';
 import { aboutClass, limitClass, typedClass } from '#learning/pages/classes/class-form.server.ts';
 import { bookClass, ClassBooking } from '#learning/server';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 			typed,
 			async () => {
 				const network = event.getClientAddress();
-				await limitClass(network, read.data.email);
+				await limitClass(bearerOf(event), read.data.email);
 				const its = { ...by, network, again: viewer && isId(again) ? again : null };
 				return bookClass(read.data, event.params.occurrence, its);
 			},

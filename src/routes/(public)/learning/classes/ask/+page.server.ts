@@ -1,5 +1,6 @@
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { bearerOf } from '#kernel/server/bearer.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { schoolChoices } from '#learning/pages/classes/afternoon.server.ts';
@@ -30,7 +31,7 @@ export const actions: Actions = {
 			event,
 			typed,
 			async () => {
-				await limitClass(event.getClientAddress(), read.data.email);
+				await limitClass(bearerOf(event), read.data.email);
 				await askForClass(read.data, isId(activity) ? activity : '', actor, today);
 			},
 			'/learning/classes/ask?done=asked'
