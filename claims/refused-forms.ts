@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { href } from '#kernel/address.ts';
 import { standBehind } from '#kernel/server/apart/priority.ts';
+import { newDevice } from '#kernel/server/device.ts';
 import { nameOf, saidBy } from '#web/given-back/page.server.ts';
 import { drawsFrom } from './support/draws.ts';
 import { withHub } from './support/hub.ts';
@@ -52,7 +53,8 @@ process.exit(wrong.length || !figures.kept || !figures.over ? 1 : 0);
 
 /** The forms of all pages that each finds by following links; in a short run some of them. */
 async function formsBy(url: string): Promise<Found[]> {
-	const visitors: (readonly Cookie[])[] = [[]];
+	// a visitor without a device would be as many as she has connections
+	const visitors: (readonly Cookie[])[] = [[{ name: 'valley_guest', value: newDevice(), url }]];
 	for (const role of roles) visitors.push(await signedIn(url, role));
 	const found = new Map<string, Found>();
 	for (const cookies of visitors) {

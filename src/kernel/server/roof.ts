@@ -55,7 +55,7 @@ function endOldest(hers: Set<End>): void {
 }
 
 /** Sockets of an address: a full hall with several pages each; of one person or device: more pages than anybody has open. */
-const sockets = new Roof(3000, 24);
+const sockets = new Roof(3000, 64);
 
 /** Counts a socket for its person or device and its address, until it is closed. @param end closes it. @returns how to say that it is */
 export const holdSocket = (request: IncomingMessage, end: End, person?: string | null): (() => void) =>
