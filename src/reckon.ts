@@ -5,19 +5,16 @@ import { type Asker, inLane, reckoned } from '#kernel/server/lane.ts';
 import { charge } from '#kernel/server/limits.ts';
 import { networksOf } from '#kernel/server/networks.ts';
 
-/** What an answer may take of the database without being counted for it: what a page that reads much takes on a busy day. */
-const FREE_MS = 200;
-
 /**
- * Answers what is read, for strangers and programs in their own lane, and counts what it has cost beyond what its route said before: in milliseconds of the database, which are the
- * points of `costs.ts`. What is kept has been answered before; who writes waits for locks that are others'.
+ * Answers what is read, for strangers and programs in their own lane, and counts what it has cost beyond what its route said before: in milliseconds of long
+ * statements, which are the points of `costs.ts`. What is kept has been answered before; who writes waits for locks that are others'.
  */
 export const reckon: Handle = async ({ event, resolve }) => {
 	if (!isReading(event)) return resolve(event);
 	const act = async (): Promise<Response> => resolve(event);
 	const { answer, spent } = await (event.locals.viewer ? reckoned(act) : inLane(askerOf(event), act));
 	const [what, who] = countedFor(event);
-	await charge(what, who, Math.floor(spent.databaseMs) - FREE_MS);
+	await charge(what, who, Math.floor(spent.longMs));
 	return answer;
 };
 

@@ -65,6 +65,8 @@ const FEW = 2;
 const ASKED = 6;
 const STATEMENT_MS = 1800;
 const HELD_MS = 2000;
+/** So long a statement may take that asks for nothing special, on a machine that others keep busy: it is not whoever waits that has caused it. */
+const ORDINARY_MS = 250;
 /** So many tables of all that there is are read at once by a program. */
 export const LONG = 2;
 
@@ -127,7 +129,7 @@ function lent(client: pg.PoolClient, spent: Spent): PostgresPoolClient {
 		try {
 			return await client.query(text, values);
 		} finally {
-			spent.databaseMs += performance.now() - began;
+			spent.longMs += Math.max(0, performance.now() - began - ORDINARY_MS);
 		}
 	};
 	const release = () => {

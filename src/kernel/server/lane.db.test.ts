@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { db, readiness } from './db.ts';
 import { statusOf } from './errors.ts';
-import { inLane } from './lane.ts';
+import { inLane, reckoned } from './lane.ts';
 
 beforeAll(async () => {
 	await testDatabase();
@@ -42,9 +42,11 @@ test('a connection that is held between statements is cut, and the next answer h
 		})
 	);
 	expect(statusOf(await why(held))).toBe(503);
-	const { answer, spent } = await inLane(network, () => sleep(0.2));
+	const { answer, spent } = await inLane(network, () => sleep(0.5));
 	expect(answer.rows).toHaveLength(1);
-	expect(spent.databaseMs).toBeGreaterThan(190);
+	expect(spent.longMs).toBeGreaterThan(240);
+	const { spent: little } = await reckoned(() => sleep(0.05));
+	expect(little).toMatchObject({ longMs: 0, isInLane: false });
 });
 
 test('an answer asks the database for five seconds at most', async () => {

@@ -14,8 +14,8 @@ export type Asker = Readonly<{ network: string; self: string }>;
 /** An answer asks the database for so long, whatever each statement takes. */
 const ANSWER_MS = 5000;
 
-/** What an answer has cost so far: milliseconds of its statements in the database; until when it may ask, and whether by the lane's own connections. */
-export type Spent = { databaseMs: number; readonly until: number; readonly isInLane: boolean };
+/** What an answer has cost so far: milliseconds that its statements took in the database beyond an ordinary one's; until when it may ask, and whether by the lane's own connections. */
+export type Spent = { longMs: number; readonly until: number; readonly isInLane: boolean };
 
 type Waiting = Readonly<{ begin: () => void; asker: Asker }>;
 
@@ -41,7 +41,7 @@ export async function inLane<T>(asker: Asker, act: () => Promise<T>): Promise<{ 
 	const outer = spending.getStore();
 	if (outer) return { answer: await act(), spent: outer };
 	await turn(asker);
-	const spent: Spent = { databaseMs: 0, until: performance.now() + ANSWER_MS, isInLane: true };
+	const spent: Spent = { longMs: 0, until: performance.now() + ANSWER_MS, isInLane: true };
 	try {
 		return { answer: await spending.run(spent, act), spent };
 	} finally {
@@ -51,7 +51,7 @@ export async function inLane<T>(asker: Asker, act: () => Promise<T>): Promise<{ 
 
 /** Answers what somebody reads who is signed in, beside the lane. @returns the answer and what it has cost */
 export async function reckoned<T>(act: () => Promise<T>): Promise<{ answer: T; spent: Spent }> {
-	const spent: Spent = { databaseMs: 0, until: Number.POSITIVE_INFINITY, isInLane: false };
+	const spent: Spent = { longMs: 0, until: Number.POSITIVE_INFINITY, isInLane: false };
 	return { answer: await spending.run(spent, act), spent };
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from './place.ts';
-import { holdSocket } from './roof.ts';
+import { hasTooMany, holdSocket } from './roof.ts';
 
 const GOING_AWAY = 1001;
 const SLOW_BYTES = 256 * 1024;
@@ -19,7 +19,7 @@ export function attachLive(server: Server): void {
 	sockets = made;
 	server.on('upgrade', (request, socket, head) => {
 		if (request.url !== '/live') return;
-		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS) return refuse(socket);
+		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS || hasTooMany(request)) return refuse(socket);
 		made.handleUpgrade(request, socket, head, (client) => {
 			const letGo = holdSocket(request, () => client.terminate());
 			client.on('error', () => client.terminate()).on('close', letGo);

@@ -60,4 +60,7 @@ test('six hundred keep what they hold while somebody without a device opens thou
 	for (let nth = 0; nth < 3000; nth++) roof.hold(from(null), () => hers++);
 	expect(lost).toBe(0);
 	expect(hers).toBe(3000 - (50 - hall.length));
+	expect(roof.isFull(from(0))).toBe(false);
+	roof.hold(from(0), () => undefined);
+	expect([roof.isFull(from(0)), roof.isFull(from(null))]).toEqual([true, false]);
 });

@@ -20,6 +20,13 @@ export class Roof {
 		this.#ofOne = ofOne;
 	}
 
+	/** Whether the device of a request holds all that it may already: so much is known before anybody looks who it is. */
+	isFull(request: IncomingMessage): boolean {
+		const device = deviceInHeader(request.headers.cookie)?.token;
+		const here = this.#held.get(networksOf(senderOf(request)).near);
+		return device !== undefined && (here?.get(device)?.size ?? 0) >= this.#ofOne;
+	}
+
 	/** @param end ends it, where it is too much. @param person who is signed in. @returns how to say that it is over */
 	hold(request: IncomingMessage, end: End, person?: string | null): () => void {
 		const { near } = networksOf(senderOf(request));
@@ -56,6 +63,9 @@ function endOldest(hers: Set<End>): void {
 
 /** Sockets of an address: a full hall with several pages each; of one person or device: more pages than anybody has open. */
 const sockets = new Roof(3000, 64);
+
+/** Whether a device has so many sockets that one more is refused at once. */
+export const hasTooMany = (request: IncomingMessage): boolean => sockets.isFull(request);
 
 /** Counts a socket for its person or device and its address, until it is closed. @param end closes it. @returns how to say that it is */
 export const holdSocket = (request: IncomingMessage, end: End, person?: string | null): (() => void) =>

@@ -8,7 +8,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { keepOpen } from '#kernel/server/open-doors.ts';
-import { holdSocket } from '#kernel/server/roof.ts';
+import { hasTooMany, holdSocket } from '#kernel/server/roof.ts';
 import type { Who } from './asked.ts';
 import { type Come, whoComes } from './joining.ts';
 import { type RoomEar, speakerOf } from './live.ts';
@@ -40,7 +40,7 @@ export function attachRooms(server: Server): void {
 		if (!addressOf(request)) return;
 		// whoever goes while she is being looked up must not end the program
 		socket.on('error', () => socket.destroy());
-		if (!ownPage(request) || sockets.size + streams.size >= MOST_EARS) return refuse(socket);
+		if (!ownPage(request) || sockets.size + streams.size >= MOST_EARS || hasTooMany(request)) return refuse(socket);
 		admit(request)
 			.then((admitted) => made.handleUpgrade(request, socket, head, (client) => join(client, request, admitted)))
 			.catch((error) => {

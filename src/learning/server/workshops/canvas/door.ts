@@ -6,7 +6,7 @@ import { statusOf } from '#kernel/server/errors.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { keepOpen } from '#kernel/server/open-doors.ts';
-import { holdSocket } from '#kernel/server/roof.ts';
+import { hasTooMany, holdSocket } from '#kernel/server/roof.ts';
 import { type CanvasMessage, decodeMessage, encodeMessage, MOST_BYTES } from '../../../workshops/canvas/wire.ts';
 import { type Admitted, admitTo, authorNames } from './access.ts';
 import { type Ear, type LiveCanvas, liveCanvas, meet, partWith, take, takePresence, welcome } from './live.ts';
@@ -45,7 +45,7 @@ export function attachCanvases(server: Server): void {
 		if (!addressOf(request)) return;
 		// whoever goes while she is being looked up must not end the program
 		socket.on('error', () => socket.destroy());
-		if (!ownPage(request) || sockets.size >= MOST_SOCKETS) return refuse(socket);
+		if (!ownPage(request) || sockets.size >= MOST_SOCKETS || hasTooMany(request)) return refuse(socket);
 		admit(request)
 			.then((come) => {
 				if (isCrowded(come)) return refuse(socket, '503 Service Unavailable');
