@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
-import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { GIVEN_UP } from '../bin/supervise.mjs';
 import { openPostgres } from '../tests/support/postgres.ts';
@@ -16,6 +16,7 @@ import { watch } from './support/comes-back/viewer.ts';
 import { inNamespace, killed, outOfDisk, outOfMemory, smallDisk, until } from './support/comes-back/ways.ts';
 import { crowd } from './support/crowd.ts';
 import { open, type Seance, settleIn } from './support/hub.ts';
+import { whileJoined } from './support/joined.ts';
 import { devices } from './support/live.ts';
 import { quantile } from './support/quantile.ts';
 import { madeShow, polls } from './support/show.ts';
@@ -61,6 +62,11 @@ try {
 for (const sentence of new Set(wrong)) console.log(`! ${sentence}`);
 console.log(`comes-back: ${figures.join('; ')}; ${wrong.length} things wrong`);
 process.exit(wrong.length ? 1 : 0);
+
+/** On the hub's database, for one act only. */
+function onDatabase<T>(act: () => Promise<T>): Promise<T> {
+	return whileJoined(() => openPostgres(join(folder, 'hub', 'postgres')), act);
+}
 
 async function prepare(): Promise<{ seances: Seance[]; room: string; cookie: string }> {
 	openSecret(undefined, join(folder, 'hub'));
@@ -154,16 +160,4 @@ async function lettersWritten(): Promise<number> {
 async function forgetLetters(): Promise<void> {
 	await sql`update kernel.trouble set told_at = now() - interval '2 days' where told_at is not null`.execute(db);
 	await sql`delete from kernel.mail where ${ABOUT}`.execute(db);
-}
-
-/** Joins the database for one act only: a longer stake would make this process one more that heals it. */
-async function onDatabase<T>(act: () => Promise<T>): Promise<T> {
-	const { connection, release } = await openPostgres(join(folder, 'hub', 'postgres'));
-	connect(connection);
-	try {
-		return await act();
-	} finally {
-		await disconnect();
-		await release();
-	}
 }

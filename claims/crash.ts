@@ -3,13 +3,13 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, disconnect } from '#kernel/server/db.ts';
 import { findPostmaster } from '#kernel/server/postgres/postmaster.ts';
 import { openPostgres } from '../tests/support/postgres.ts';
 import { freePort, type Program, startProgram } from '../tests/support/program.ts';
 import { inconsistencies, standings, withoutGap } from './support/aftermath.ts';
 import { crowd } from './support/crowd.ts';
 import { open, type Seance, settleIn } from './support/hub.ts';
+import { whileJoined } from './support/joined.ts';
 import { clear } from './support/machine.ts';
 import { quantile } from './support/quantile.ts';
 import { valley } from './support/valley.ts';
@@ -156,14 +156,6 @@ function told(list: readonly number[]): string {
 	return `median ${quantile(list, 0.5).toFixed(2)} s, at most ${quantile(list, 1).toFixed(2)} s`;
 }
 
-/** Joins the database for one act only: a longer stake would make this process one more that heals it. */
-async function onDatabase<T>(act: () => Promise<T>): Promise<T> {
-	const { connection, release } = await openPostgres(cluster);
-	connect(connection);
-	try {
-		return await act();
-	} finally {
-		await disconnect();
-		await release();
-	}
+function onDatabase<T>(act: () => Promise<T>): Promise<T> {
+	return whileJoined(() => openPostgres(cluster), act);
 }

@@ -4,12 +4,13 @@ import type { Browser } from 'playwright-core';
 import { addSource, readSource, sourceById } from '#agenda/server';
 import { readCalendar } from '#exchange/server';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
-import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { joinDatabase, type Program, startProgram, withProgram } from '../tests/support/program.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { enter, firstAdmin, firstAdminHere } from './support/first-admin.ts';
 import { settleIn } from './support/hub.ts';
+import { whileJoined } from './support/joined.ts';
 import { type Exceptions, exceptionsAround, keepClosed } from './support/learning/exceptions.ts';
 import { type Hand, handOn, type Tally } from './support/monday-hand.ts';
 
@@ -215,15 +216,8 @@ async function subscribe(url: string): Promise<string> {
 }
 
 /** Runs an act with `db` connected to the database of a program. */
-async function inHub<T>(program: Other, act: () => Promise<T>): Promise<T> {
-	const { connection, release } = await joinDatabase(program);
-	connect(connection);
-	try {
-		return await act();
-	} finally {
-		await disconnect();
-		await release();
-	}
+function inHub<T>(program: Other, act: () => Promise<T>): Promise<T> {
+	return whileJoined(() => joinDatabase(program), act);
 }
 
 function idOf(seance: Seance | undefined): string {

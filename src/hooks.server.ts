@@ -8,7 +8,7 @@ import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { bearerOf } from '#kernel/server/bearer.ts';
 import { keepSmall } from '#kernel/server/bodies.ts';
 import { deviceInHeader } from '#kernel/server/device.ts';
-import { errorPage, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
+import { errorPage, isUnreadable, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
@@ -241,6 +241,8 @@ function failureOf(error: unknown, event: RequestEvent, given = 500): Failure {
 	const { locale = 'fr', requestId } = locals;
 	const status = statusOf(error, given);
 	if (status >= 500) log.error({ err: error, requestId, route: route.id }, 'a request failed');
+	// whoever sent it or, where she chose nothing odd, we
+	else if (isUnreadable(error)) log.warn({ err: error, requestId, route: route.id }, 'the database could not read it');
 	const failure = {
 		status,
 		message: sentence(error, status, locale),

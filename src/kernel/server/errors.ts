@@ -12,11 +12,14 @@ const TOOK_LONG = '57014';
 /** Of the machine: a server that is away, a disk that is full. */
 const PASSING = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ENOSPC', 'EDQUOT'];
 
+/** Whether PostgreSQL could not read what it was given. */
+export const isUnreadable = (error: unknown): boolean => UNREADABLE.includes((error as { code?: string })?.code ?? '');
+
 /** What HTTP should answer: a refusal knows, PostgreSQL's "cannot be reached" is 503, what the framework said stands, the rest is our fault. */
 export function statusOf(error: unknown, given = 500): number {
 	if (error instanceof Refusal) return error.status;
 	const code = (error as { code?: string })?.code ?? '';
-	if (UNREADABLE.includes(code)) return 400;
+	if (isUnreadable(error)) return 400;
 	if (/^(57P0|57014|08(?!P01)|53|55P03|25P03)/.test(code) || PASSING.includes(code)) return 503;
 	// pg gives no code to what it says itself of a connection that broke or did not come
 	if (

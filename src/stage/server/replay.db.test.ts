@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newDevice } from '#kernel/server/device.ts';
+import { limit } from '#kernel/server/limits.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { showsOnAntenna } from './listing.ts';
 import { againOf, replayOf, voteAgain } from './replay.ts';
@@ -39,11 +40,17 @@ test('a show is found before, on air and after; votes of the replay stay apart, 
 	expect(await where()).toBe(2);
 	const over = await currentRoom(show);
 	if (!over) throw new Error('no room');
-	const device = newDevice();
-	await expect(voteAgain(over, cue, ['7'], device)).rejects.toMatchObject({ code: 'stage_choice_wrong' });
-	await expect(voteAgain(over, cue, ['1'], null)).rejects.toMatchObject({ code: 'stage_device_missing' });
-	expect(await voteAgain(over, cue, ['1'], device)).toMatchObject({ ballots: 1, options: { 1: 1 } });
-	await expect(voteAgain(over, cue, ['0'], device)).rejects.toMatchObject({ code: 'stage_voted_already' });
+	const [device, from] = [newDevice(), '192.0.2.9'];
+	await expect(voteAgain(over, cue, ['7'], { device, from })).rejects.toMatchObject({ code: 'stage_choice_wrong' });
+	await expect(voteAgain(over, cue, ['1'], { device: null, from })).rejects.toMatchObject({
+		code: 'stage_device_missing'
+	});
+	expect(await voteAgain(over, cue, ['1'], { device, from })).toMatchObject({ ballots: 1, options: { 1: 1 } });
+	await expect(voteAgain(over, cue, ['0'], { device, from })).rejects.toMatchObject({ code: 'stage_voted_already' });
+	// no more than live: whoever makes devices without end has no ballot for each
+	await limit('ballot', from, 1500).catch(() => undefined);
+	const another = { device: newDevice(), from };
+	await expect(voteAgain(over, cue, ['0'], another)).rejects.toMatchObject({ code: 'kernel_too_often' });
 	expect(await againOf(over, device)).toEqual({
 		[cue]: { tally: expect.objectContaining({ ballots: 1 }), choice: ['1'] }
 	});

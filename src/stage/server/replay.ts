@@ -7,6 +7,7 @@ import { emptyRoom, fold, type RoomState } from '../room/state.ts';
 import { hashOf } from './device.ts';
 import { ballotsOf } from './room/ballots.ts';
 import { type Room, roomLog } from './room/rooms.ts';
+import { letTakePart } from './room/taking-part.ts';
 import { type On, within } from './tables.ts';
 
 /** A room that was on air, cut to be seen again; `state` is what it came to. */
@@ -38,15 +39,18 @@ async function cut(id: string, version: number, from: number, to: number): Promi
 	};
 }
 
+/** Who votes later: the token of her device, and the address that she comes from. */
+type Voter = Readonly<{ device: string | null; from: string }>;
+
 /**
  * Counts a vote of somebody who watches later, apart from the live ones: nothing else is written. One for a device and poll, and none for who voted live.
- * @returns what those who watched later add up to. Throws stage_device_missing, stage_poll_unknown, stage_choice_wrong or stage_voted_already.
+ * @returns what those who watched later add up to. Throws stage_device_missing, stage_poll_unknown, stage_choice_wrong or stage_voted_already, and 429 where too many devices of one address come.
  */
 export async function voteAgain(
 	room: Room,
 	poll: string,
 	choice: readonly string[],
-	device: string | null
+	{ device, from }: Voter
 ): Promise<Tally> {
 	const { state } = await replayOf(room);
 	const known = state.polls.find((one) => one.poll.id === poll)?.poll;
@@ -54,6 +58,7 @@ export async function voteAgain(
 	if (!fits(known, choice)) throw refused('stage_choice_wrong', {}, 422);
 	if (!device) throw refused('stage_device_missing', {}, 422);
 	const token = hashOf(device);
+	await letTakePart({ device: token, from });
 	const live = await ballotsOf(db, room.id, token);
 	if (live[poll]) throw refused('stage_voted_already', {}, 422);
 	const written = await within(db)

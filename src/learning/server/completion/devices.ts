@@ -1,24 +1,24 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { keyFor } from '#kernel/server/secret.ts';
+import { nameIn, signed } from '#kernel/server/signed.ts';
 import { within } from './tables.ts';
 
 type Visit = Readonly<{ cookies: Cookies; url: URL }>;
 
 const DEVICE_COOKIE = 'valley_present';
+const PURPOSE = 'learning device';
 const PLACES_COOKIE = 'valley_places';
 const HALF_A_YEAR = 180 * 86_400;
 const MOST_PLACES = 5;
 
 /** The telephone behind a visit, known from its cookie or made now. It says nothing but that it was made here. */
 export function presentDevice({ cookies, url }: Visit): string {
-	const known = checkDevice(cookies.get(DEVICE_COOKIE));
-	if (known) return known;
-	const name = randomBytes(16).toString('base64url');
-	const made = `${name}.${sign(name)}`;
+	const known = cookies.get(DEVICE_COOKIE);
+	if (known && nameIn(PURPOSE, known)) return known;
+	const made = signed(PURPOSE, randomBytes(16).toString('base64url'));
 	cookies.set(DEVICE_COOKIE, made, { ...common(url), maxAge: HALF_A_YEAR });
 	return made;
 }
@@ -62,13 +62,3 @@ export const placesOn = (cookies: Cookies): string[] =>
 
 const common = ({ protocol }: URL) =>
 	({ path: '/', httpOnly: true, secure: protocol === 'https:', sameSite: 'lax' }) as const;
-
-/** A token that was made here, or null. */
-function checkDevice(token: string | undefined): string | null {
-	const [name = '', signature = ''] = token?.split('.') ?? [];
-	const [expected, given] = [Buffer.from(sign(name)), Buffer.from(signature)];
-	return name && given.length === expected.length && timingSafeEqual(given, expected) ? `${name}.${signature}` : null;
-}
-
-const sign = (name: string): string =>
-	createHmac('sha256', keyFor('learning device')).update(name).digest('base64url').slice(0, 22);

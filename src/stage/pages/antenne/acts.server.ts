@@ -32,7 +32,8 @@ export const actsOf = (framed = false) => ({
 		const [room, form] = await Promise.all([roomOf(event), event.request.formData()]);
 		const poll = pollAmong((await replayOf(room)).state.polls, form);
 		try {
-			await voteAgain(room, poll.id, choiceOf(form, poll), deviceOf(event, framed));
+			const voter = { device: deviceOf(event, framed), from: event.getClientAddress() };
+			await voteAgain(room, poll.id, choiceOf(form, poll), voter);
 			return { done: 'vote' };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;

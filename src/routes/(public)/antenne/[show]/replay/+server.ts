@@ -16,7 +16,8 @@ export const POST: RequestHandler = async (event) => {
 	const vote = Vote.safeParse(await event.request.json().catch(() => null));
 	if (!vote.success) throw refused('kernel_bad_request', {}, 400);
 	const room = await roomOf(event.params.show);
-	return json(await voteAgain(room, vote.data.poll, vote.data.choice, deviceOf(event)));
+	const voter = { device: deviceOf(event), from: event.getClientAddress() };
+	return json(await voteAgain(room, vote.data.poll, vote.data.choice, voter));
 };
 
 async function roomOf(id: string) {
