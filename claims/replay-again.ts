@@ -180,13 +180,19 @@ async function voteAgain(page: Page, room: string, poll: string): Promise<{ live
 			).rows
 		);
 	const before = await counts();
+	// the page comes with how the show ended: what it asked at this moment takes the place of that
+	await page.locator('.participation[aria-busy=false]').waitFor();
 	const card = page.locator(`#poll-${poll}`);
 	await page.locator('#tab-polls').click();
 	const folded = page.locator('#panel-polls details:not([open]) > summary');
 	while (await folded.count()) await folded.first().click();
 	await card.locator('input[type=radio]').first().check();
 	await card.locator('button[type=submit]').click();
-	await card.getByText('rediffusion').first().waitFor({ timeout: 60_000 });
+	await card
+		.getByText('rediffusion')
+		.first()
+		.waitFor({ timeout: 20_000 })
+		.catch(async () => note(`a vote of the replay was not counted: ${(await card.innerText()).slice(0, 300)}`));
 	if ((await counts()) !== before) note('a vote of the replay changed what was counted live');
 	const { rows } = await sql<{ again: number; live: number }>`select
 		(select count(*)::int from stage.replay_ballot where room = ${room}) as again,
