@@ -192,7 +192,7 @@ async function voteAgain(page: Page, room: string, poll: string): Promise<{ live
 		.getByText('rediffusion')
 		.first()
 		.waitFor({ timeout: 20_000 })
-		.catch(async () => note(`a vote of the replay was not counted: ${(await card.innerText()).slice(0, 300)}`));
+		.catch(async () => note(`a vote of the replay was not counted: ${(await card.textContent())?.slice(0, 300)}`));
 	if ((await counts()) !== before) note('a vote of the replay changed what was counted live');
 	const { rows } = await sql<{ again: number; live: number }>`select
 		(select count(*)::int from stage.replay_ballot where room = ${room}) as again,

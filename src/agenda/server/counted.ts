@@ -55,9 +55,10 @@ export async function presenceDays(timeZone: string, on: On = db): Promise<Reado
 export async function countedPresences(on: On = db, among?: Readonly<{ days: readonly string[]; timeZone: string }>) {
 	const asked = among ? sql`${dayOf(among.timeZone)} = any(${[...among.days]}::date[])` : sql`true`;
 	const [presences, sheets] = await Promise.all([
+		// of these there may be very many, and a plugin would name the columns of all in one go
 		sql<CountedPresence>`
-			select a.seat, a.booking, a.holder, k.who as gone, coalesce(p.birth_year, k.birth_year) as birth_year, a.again, o.id as occurrence, f.area, f.operation, o.starts_at as at
-			from ${there} and ${asked} order by a.seat`.execute(on),
+			select a.seat, a.booking, a.holder, k.who as gone, coalesce(p.birth_year, k.birth_year) as "birthYear", a.again, o.id as occurrence, f.area, f.operation, o.starts_at as at
+			from ${there} and ${asked} order by a.seat`.execute(on.withoutPlugins()),
 		sql<CountedSheet>`
 			select s.id, s.occurrence, s.hash, s.uploaded_at from agenda.attendance_sheet s join agenda.occurrence o on o.id = s.occurrence
 			where s.removed_at is null and ${asked} order by s.id`.execute(on)

@@ -2,8 +2,8 @@ import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { said } from '../server/names.ts';
-import { stepsTaken } from '../server/ways.ts';
-import { layOut } from '../ways/layout.ts';
+import { layOut } from '../server/ways/layout.ts';
+import { stepsTaken } from '../server/ways/taken.ts';
 import {
 	type Flow,
 	type Spot,
@@ -13,14 +13,14 @@ import {
 	wayOfEach,
 	waysOf,
 	yearsOf
-} from '../ways/ways.ts';
+} from '../server/ways/ways.ts';
 
 /** The ways of all whose first step was in the year that an address asks for, drawn and as a table; of all, where it asks for none. */
 export async function waysShown(url: URL, locale: Locale) {
-	const all = wayOfEach(await stepsTaken());
+	const all = await wayOfEach(await stepsTaken());
 	const years = yearsOf(all);
 	const year = years.find((one) => one === url.searchParams.get('year')) ?? null;
-	const ways = waysOf(all, year);
+	const ways = await waysOf(all, year);
 	const number = (count: number) => said(count, 'people', locale);
 	return {
 		...{ year, years: years.map((value) => ({ value, label: value })) },

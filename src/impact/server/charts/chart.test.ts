@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layOut } from '../../ways/layout.ts';
-import { type Step, stationAreas, stations, wayOfEach, waysOf } from '../../ways/ways.ts';
+import { layOut } from '../ways/layout.ts';
+import { type Step, stationAreas, stations, wayOfEach, waysOf } from '../ways/ways.ts';
 import type { Chart } from './body.ts';
 import { drawChart } from './chart.ts';
 
@@ -14,9 +14,9 @@ const words = fc.string({
 	maxLength: 120
 });
 
-function waysOfTwo(name: string): Chart {
+async function waysOfTwo(name: string): Promise<Chart> {
 	const steps: Step[] = stations.map((station, at) => ({ who: 'person:a', station, day: `2026-01-0${at + 1}` }));
-	const { boxes, ribbons, columns, ...size } = layOut(waysOf(wayOfEach(steps), null));
+	const { boxes, ribbons, columns, ...size } = layOut(await waysOf(await wayOfEach(steps), null));
 	return {
 		...{ title: name, lines: [name], foot: [name] },
 		body: {
@@ -35,7 +35,7 @@ test('whatever the words, a chart is a picture of 1200, and its drawing is whole
 				{ called: name, says: name, height: 100 }
 			];
 			const charts: Chart[] = [
-				waysOfTwo(name),
+				await waysOfTwo(name),
 				{ title: name, lines: [], foot: [name], body: { kind: 'months', months } }
 			];
 			for (const chart of charts) {
@@ -58,7 +58,7 @@ test('nothing and one month are charts too', async () => {
 		expect(
 			sizeOf(await drawChart('png', { title: 'Rien', lines: [], foot: [], body: { kind: 'months', months } })).width
 		).toBe(1200);
-	const none = layOut(waysOf([], null));
+	const none = layOut(await waysOf([], null));
 	const body = { kind: 'ways' as const, width: none.width, height: none.height, heads: [], boxes: [], ribbons: [] };
 	expect(sizeOf(await drawChart('png', { title: 'Rien', lines: [], foot: [], body })).width).toBe(1200);
 });

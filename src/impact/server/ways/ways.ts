@@ -1,4 +1,5 @@
 import type { Area } from '#kernel/area.ts';
+import { gently } from '#kernel/server/gently.ts';
 
 /** Where people come by, in the order in which a hub hopes for them; and in whose colour each is drawn. */
 export const stations = ['class', 'workshop', 'game', 'project', 'company'] as const;
@@ -28,20 +29,23 @@ export type Ways = Readonly<{ people: number; further: number; spots: readonly S
 export type Way = readonly Readonly<{ station: Station; day: string }>[];
 
 /** The way of each who has taken a step: the first day at each station, in the order of days; on one day in the order of the stations. */
-export function wayOfEach(steps: readonly Step[]): Way[] {
+export async function wayOfEach(steps: Iterable<Step>): Promise<Way[]> {
 	const firsts = new Map<string, Map<Station, string>>();
-	for (const { who, station, day } of steps) {
+	await gently(steps, ({ who, station, day }) => {
 		const its = firsts.get(who) ?? new Map<Station, string>();
 		firsts.set(who, its);
 		const known = its.get(station);
 		if (known === undefined || day < known) its.set(station, day);
-	}
-	return [...firsts.values()].map((its) =>
-		[...its]
-			.map(([station, day]) => ({ station, day }))
-			.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : rank(a.station) - rank(b.station)))
-	);
+	});
+	const ways: Way[] = [];
+	await gently(firsts.values(), (its) => ways.push(inOrder(its)));
+	return ways;
 }
+
+const inOrder = (firsts: ReadonlyMap<Station, string>): Way =>
+	[...firsts]
+		.map(([station, day]) => ({ station, day }))
+		.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : rank(a.station) - rank(b.station)));
 
 const rank = (station: Station): number => stations.indexOf(station);
 const yearOf = (way: Way): string => way[0]?.day.slice(0, 4) ?? '';
@@ -53,11 +57,11 @@ export const yearsOf = (all: readonly Way[]): string[] => [...new Set(all.map(ye
  * The ways of all whose first step was in a year (`null`: of all). Everybody is in one spot of each place until her last, so that who came into a spot are those who went on and those who
  * stayed. That one came after the other is all that it says.
  */
-export function waysOf(all: readonly Way[], year: string | null): Ways {
+export async function waysOf(all: readonly Way[], year: string | null): Promise<Ways> {
 	const ways = all.filter((way) => year === null || yearOf(way) === year);
 	const spots = new Map<string, { place: number; station: Station; people: number; stay: number }>();
 	const flows = new Map<string, { place: number; from: Station; to: Station; days: number[] }>();
-	for (const way of ways)
+	await gently(ways, (way) =>
 		way.forEach(({ station, day }, place) => {
 			const key = `${place} ${station}`;
 			const spot = spots.get(key) ?? { place, station, people: 0, stay: 0 };
@@ -68,7 +72,8 @@ export function waysOf(all: readonly Way[], year: string | null): Ways {
 			const flow = flows.get(to) ?? { place, from: station, to: next.station, days: [] };
 			flows.set(to, flow);
 			flow.days.push(daysBetween(day, next.day));
-		});
+		})
+	);
 	return {
 		...{ people: ways.length, further: ways.filter((way) => way.length > 1).length },
 		spots: [...spots.values()].toSorted((a, b) => a.place - b.place || rank(a.station) - rank(b.station)),

@@ -6,8 +6,8 @@ import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { countedLearners, countedPupils } from '#learning/server';
 import { countedHoldings } from '#venture/server';
-import type { Station, Step } from '../ways/ways.ts';
-import type { On } from './tables.ts';
+import type { On } from '../tables.ts';
+import type { Station, Step } from './ways.ts';
 
 /**
  * All that the hub knows of who came by where, as it stands now: ids and days, no name. A pupil is one in all séances to which her class has come, and becomes the person who has claimed what she did. Of somebody

@@ -4,10 +4,10 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { erasePupil } from '#learning/server';
-import { testDatabase, untold } from '../../../tests/support/database.ts';
-import { fill } from '../../../tests/support/filled.ts';
-import { wayOfEach, waysOf } from '../ways/ways.ts';
-import { stepsTaken } from './ways.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
+import { fill } from '../../../../tests/support/filled.ts';
+import { stepsTaken } from './taken.ts';
+import { wayOfEach, waysOf } from './ways.ts';
 
 beforeAll(async () => {
 	await testDatabase();
@@ -40,7 +40,7 @@ test('a séance, the game and a file of one person are one way; a file that is n
 		await fill(tx, 'venture.holder', { ...held, person: lila, accepted_at: '2025-06-02T10:00Z' });
 		await fill(tx, 'venture.holder', { ...held, person: omar, accepted_at: null });
 	});
-	const ways = waysOf(wayOfEach(await stepsTaken()), '2025');
+	const ways = await waysOf(await wayOfEach(await stepsTaken()), '2025');
 	expect(ways.people).toBe(1);
 	expect(ways.flows).toEqual([
 		{ place: 0, from: 'workshop', to: 'game', people: 1, days: 31 },
@@ -68,7 +68,7 @@ test('a project became a company on the day on which the log says so', async () 
 		);
 	await said('project', '2024-01-10T10:00Z', 'venture.opened');
 	await said('company', '2024-03-10T10:00Z', 'venture.changed');
-	expect(waysOf(wayOfEach(await stepsTaken()), '2024').flows).toEqual([
+	expect((await waysOf(await wayOfEach(await stepsTaken()), '2024')).flows).toEqual([
 		{ place: 0, from: 'project', to: 'company', people: 1, days: 60 }
 	]);
 });
@@ -84,8 +84,8 @@ test('a pupil is one in two séances, before and after her class is forgotten', 
 		}
 		return [String(its), String(id)] as const;
 	});
-	const before = waysOf(wayOfEach(await stepsTaken()), '2023');
+	const before = await waysOf(await wayOfEach(await stepsTaken()), '2023');
 	expect(before.spots).toEqual([{ place: 0, station: 'class', people: 1, stay: 1 }]);
 	await erasePupil(school, pupil, { actor: null, source: 'desk' });
-	expect(waysOf(wayOfEach(await stepsTaken()), '2023')).toEqual(before);
+	expect(await waysOf(await wayOfEach(await stepsTaken()), '2023')).toEqual(before);
 });
