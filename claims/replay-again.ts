@@ -191,7 +191,7 @@ async function voteAgain(page: Page, room: string, poll: string): Promise<{ live
 	await card
 		.getByText('rediffusion')
 		.first()
-		.waitFor({ timeout: 20_000 })
+		.waitFor({ timeout: 60_000 })
 		.catch(async () => note(`a vote of the replay was not counted: ${(await card.textContent())?.slice(0, 300)}`));
 	if ((await counts()) !== before) note('a vote of the replay changed what was counted live');
 	const { rows } = await sql<{ again: number; live: number }>`select
