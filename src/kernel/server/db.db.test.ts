@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { beside, db, demandOutside, openPool, transaction } from './db.ts';
 import { forgetHub, hub } from './hub.ts';
+import { inLane } from './lane.ts';
 
 beforeAll(async () => {
 	await testDatabase();
@@ -54,6 +56,20 @@ test('as many transactions as there are connections read what is kept at hand, a
 	);
 	expect(names).toHaveLength(max);
 	expect((await one.execute(beside)).rows).toEqual([{ one: 1 }]);
+});
+
+test.runIf(process.platform === 'linux')('what answers strangers stands behind the program, alone', async () => {
+	const niceOf = async (): Promise<{ nice: number; helpers: string }> => {
+		const { rows } = await sql<{ pid: number; helpers: string }>`
+			select pg_backend_pid() as pid, current_setting('max_parallel_workers_per_gather') as helpers`.execute(db);
+		const [{ pid, helpers } = { pid: 0, helpers: '' }] = rows;
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		// its 19th field (proc_pid_stat(5)), counted from behind the name
+		return { nice: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]), helpers };
+	};
+	const { answer } = await inLane({ network: '192.0.2.7', self: 'a' }, niceOf);
+	expect(answer).toEqual({ nice: 10, helpers: '0' });
+	expect((await niceOf()).nice).toBe(0);
 });
 
 test('no view asks for what is another at each row, for which it would be made whole before whoever joins it takes a few', async () => {

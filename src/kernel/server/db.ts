@@ -12,6 +12,7 @@ import {
 import pg from 'pg';
 import { refused } from '../errors.ts';
 import { pokeSequencer } from './activity/poke.ts';
+import { standBehindAtDatabase } from './apart/priority.ts';
 import { type Spent, spentHere } from './lane.ts';
 
 const INT8 = 20;
@@ -65,6 +66,7 @@ const FEW = 2;
 const ASKED = 6;
 const STATEMENT_MS = 1800;
 const HELD_MS = 2000;
+const NICE = 10;
 /** So long a statement may take that asks for nothing special, on a machine that others keep busy: it is not whoever waits that has caused it. */
 const ORDINARY_MS = 250;
 /** So many tables of all that there is are read at once by a program. */
@@ -74,10 +76,25 @@ export const LONG = 2;
 export function connect(config: pg.PoolConfig): pg.Pool {
 	pool = forgiving(new pg.Pool({ ...patience, ...config }));
 	few = forgiving(new pg.Pool({ ...patience, ...config, max: FEW }));
-	asked = forgiving(new pg.Pool({ ...patience, ...config, max: ASKED, statement_timeout: STATEMENT_MS }));
-	long = forgiving(new pg.Pool({ ...patience, ...config, max: LONG }));
+	asked = behind({ ...config, max: ASKED, statement_timeout: STATEMENT_MS });
+	long = behind({ ...config, max: LONG });
 	return pool;
 }
+
+/**
+ * Connections that stand behind the program and its pages where the database shares their processors. Nobody helps them with a statement: helpers would stand
+ * beside the program.
+ */
+function behind(config: pg.PoolConfig): pg.Pool {
+	const made = forgiving(new pg.Pool({ ...patience, ...config, options: '-c max_parallel_workers_per_gather=0' }));
+	if (isSocket(config.host)) made.on('connect', (client) => standBehindAtDatabase(backendOf(client), NICE));
+	return made;
+}
+
+/** As PostgreSQL says it when one connects (BackendKeyData); pg's types do not know of it. */
+const backendOf = (client: pg.PoolClient): number => (client as pg.PoolClient & { processID: number }).processID;
+
+const isSocket = (host = ''): boolean => host.startsWith('/');
 
 /** A connection that breaks (the database was killed) is only dropped: whoever uses it learns from the query, and the next takes a new one. */
 function forgiving(made: pg.Pool): pg.Pool {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { standBehind } from './priority.ts';
+import { standBehind, standBehindAtDatabase } from './priority.ts';
 
 const onLinux = process.platform === 'linux';
 
@@ -21,6 +21,12 @@ test.runIf(onLinux)('what clears memory stands behind what answers', async () =>
 	const clearing = threads.filter(({ name }) => name.startsWith('V8Worker'));
 	expect(clearing.length).toBeGreaterThan(0);
 	for (const one of threads) expect(one.nice, one.name).toBe(clearing.includes(one) ? 5 : 0);
+});
+
+test.runIf(onLinux)('what is no database stays where it is, for a number may be of another machine', async () => {
+	const pid = await running('');
+	standBehindAtDatabase(pid, 12);
+	expect(threadsOf(pid).map(({ nice }) => nice)).not.toContain(12);
 });
 
 test('who has ended already is no fault', () => {

@@ -19,6 +19,11 @@ export function answerFirst(): void {
 	for (const thread of threadsOf(process.pid)) if (isClearing(thread)) place(thread, NICE_CLEARING);
 }
 
+/** Has what answers one connection of a PostgreSQL of this machine do the same. One that runs elsewhere, or as somebody else, is left as it is. */
+export function standBehindAtDatabase(backend: number, nice: number): void {
+	if (nameOf(String(backend)) === 'postgres') standBehind(backend, nice);
+}
+
 function place(thread: number, nice: number): void {
 	try {
 		setPriority(thread, nice);
@@ -33,10 +38,12 @@ function threadsOf(pid: number): number[] {
 	}
 }
 
-function isClearing(thread: number): boolean {
+const isClearing = (thread: number): boolean => nameOf(`self/task/${thread}`).startsWith(CLEARING);
+
+function nameOf(one: string): string {
 	try {
-		return readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').startsWith(CLEARING);
+		return readFileSync(`/proc/${one}/comm`, 'utf8').trimEnd();
 	} catch {
-		return false;
+		return '';
 	}
 }
