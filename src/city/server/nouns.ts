@@ -2,13 +2,13 @@ import { ifThere, missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import type { Front, Noun } from '#kernel/noun.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { every, front } from '#kernel/server/nouns.ts';
+import { front } from '#kernel/server/nouns.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { withdrawn } from './editions.ts';
 import { lockTrail, trailById } from './reading.ts';
 import { findTrails } from './search.ts';
-import { servedBySlug, servedTrails } from './serving.ts';
+import { servedAddresses, servedBySlug } from './serving.ts';
 import { hideVoice, voiceById } from './voices.ts';
 
 /** Takes it from the public; its team can have it approved again. */
@@ -22,11 +22,7 @@ const trail: Noun = {
 	name: m.city_noun,
 	page: {
 		path: '/guide',
-		all: async () =>
-			(await every(async (some) => (await servedTrails(some)).trails)).map(({ slug, approvedAt }) => ({
-				slug,
-				changed: approvedAt
-			})),
+		all: servedAddresses,
 		poster: async (slug, locale) => {
 			const { title, summary, organization } = (await servedBySlug(slug)).manifest;
 			const lines = [organization.name, say(summary, locale).text];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { href } from '#kernel/address.ts';
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { nextPage, openData, pageOf, pageParameter } from '#kernel/server/open-data.ts';
 import { inTourismWords, pointOfInterest, tourismPage } from '#kernel/server/open-tourism.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -44,9 +45,11 @@ export const tourismData = openData({
 	shape: tourismPage,
 	read: async ({ url }) => {
 		const { page } = listQuery(url, { sorts: ['approvedAt'] });
-		const { trails, total } = await servedTrails({ limit: MOST, offset: (page - 1) * MOST });
-		const items = trails.filter(({ manifest }) => !manifest.fictional).map(itinerary);
-		return inTourismWords({ items, total, next: nextPage(page, MOST, total) });
+		return sameForAll(`itineraries ${page}`, async () => {
+			const { trails, total } = await servedTrails({ limit: MOST, offset: (page - 1) * MOST });
+			const items = trails.filter(({ manifest }) => !manifest.fictional).map(itinerary);
+			return inTourismWords({ items, total, next: nextPage(page, MOST, total) });
+		});
 	}
 });
 
@@ -71,8 +74,10 @@ export const trailData = openData({
 	shape: pageOf(TrailShown),
 	read: async ({ url }) => {
 		const { page } = listQuery(url, { sorts: ['approvedAt'] });
-		const { trails, total } = await servedTrails({ limit: MOST, offset: (page - 1) * MOST });
-		return { items: trails.map(shownAs), total, next: nextPage(page, MOST, total) };
+		return sameForAll(`trails ${page}`, async () => {
+			const { trails, total } = await servedTrails({ limit: MOST, offset: (page - 1) * MOST });
+			return { items: trails.map(shownAs), total, next: nextPage(page, MOST, total) };
+		});
 	}
 });
 

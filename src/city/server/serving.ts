@@ -37,6 +37,14 @@ export async function servedTrails({ limit, offset }: Readonly<{ limit: number; 
 	return { trails: await today(rows), total };
 }
 
+/** The addresses of all of them, and since when each reads as it does. */
+export async function servedAddresses(): Promise<{ slug: string; changed: Date }[]> {
+	const { rows } = await sql<{ slug: string; changed: Date }>`
+		select t.slug, e.approved_at as changed from city.trail t join city.edition e on e.id = t.edition
+		order by e.approved_at desc, t.id`.execute(db);
+	return rows;
+}
+
 /** How many trails there are for everybody. */
 async function countServed(on: On = db): Promise<number> {
 	const { rows } = await sql<{

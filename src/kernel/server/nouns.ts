@@ -8,13 +8,13 @@ const AT_ONCE = 200;
 
 type Window = Readonly<{ limit: number; offset: number }>;
 
-/** A list that is given in pages, whole; no more than a hub ever has. */
-export async function every<T>(some: (window: Window) => Promise<readonly T[]>): Promise<T[]> {
+/** A list that is given in pages, whole; no more than a hub ever has. @param atOnce on a page: fewer where what is read for each is large */
+export async function every<T>(some: (window: Window) => Promise<readonly T[]>, atOnce = AT_ONCE): Promise<T[]> {
 	const all: T[] = [];
 	for (let more = true; more && all.length < MOST_PAGES; ) {
-		const found = await some({ limit: AT_ONCE, offset: all.length });
+		const found = await some({ limit: atOnce, offset: all.length });
 		all.push(...found);
-		more = found.length === AT_ONCE;
+		more = found.length === atOnce;
 	}
 	return all;
 }

@@ -1,4 +1,5 @@
 import { href } from '#kernel/address.ts';
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { every } from '#kernel/server/nouns.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { durationSaid } from '#kernel/time.ts';
@@ -99,15 +100,22 @@ async function partsIn({ manifest }: Served): Promise<Map<string, Part>> {
 	return found;
 }
 
+/** What is read of a trail is a hundred times what the collection says of it. */
+const READ_AT_ONCE = 20;
+
 /** All trails that everybody reads today. */
-export async function iiifCollection() {
-	const trails = await every(async (some) => (await servedTrails(some)).trails);
+export const iiifCollection = () => sameForAll('iiif collection', collected);
+
+async function collected() {
+	const items = await every(async (some) => (await servedTrails(some)).trails.map(memberOf), READ_AT_ONCE);
 	return {
 		...{ '@context': PRESENTATION, id: collectionAddress(), type: 'Collection', label: inEach(m.city_trails) },
 		homepage: pagesIn(locales, (locale) => publicUrl() + href('/guide', locale), inEach(m.city_title)),
-		items: trails.map(({ slug, manifest }) => ({
-			...{ id: manifestAddress(slug), type: 'Manifest', label: ofWords(manifest.title) },
-			...thumbnailOf(manifest)
-		}))
+		items
 	};
 }
+
+const memberOf = ({ slug, manifest }: Served) => ({
+	...{ id: manifestAddress(slug), type: 'Manifest', label: ofWords(manifest.title) },
+	...thumbnailOf(manifest)
+});
