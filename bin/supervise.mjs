@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** What Node is told for the program (docs/operate.md, « Memory »); what this process was told comes after it, and so goes before. */
 export const FLAGS = [
-	'--max-semi-space-size=16',
+	'--max-semi-space-size=8',
 	'--max-old-space-size=1024',
 	'--heap-growing-percent=25',
 	'--v8-pool-size=1'

@@ -26,6 +26,8 @@ export type ChildOptions = Readonly<{
 	nice: number;
 	/** Who needs more of the processor than that for a task stands further behind from then on: the system lets nobody come forward again. */
 	slow?: Readonly<{ ms: number; nice: number }>;
+	/** What Node is told besides. */
+	flags?: readonly string[];
 }>;
 
 /**
@@ -40,13 +42,19 @@ export class Child {
 	#behind = false;
 	#warmed = false;
 
-	constructor({ file, megabytes, nice, slow }: ChildOptions) {
+	constructor({ file, megabytes, nice, slow, flags = [] }: ChildOptions) {
 		this.#slow = slow;
 		this.#process = fork(join(process.cwd(), file), {
-			execArgv: [`--max-old-space-size=${megabytes}`, '--stack-size=1800', '--disable-warning=ExperimentalWarning'],
+			execArgv: [
+				...process.execArgv.filter((flag) => SPARING.test(flag)),
+				`--max-old-space-size=${megabytes}`,
+				'--stack-size=1800',
+				'--disable-warning=ExperimentalWarning',
+				...flags
+			],
 			env: {
 				NODE_COMPILE_CACHE: compiledFolder(),
-				...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {})
+				...Object.fromEntries(Object.entries(process.env).filter(([name]) => HANDED_ON.test(name)))
 			},
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 			serialization: 'advanced' // a task may hold the bytes of a file
@@ -170,6 +178,10 @@ export async function apart<T>(options: ChildOptions, task: object, limits: Limi
 	const child = new Child(options);
 	return child.run<T>(task, limits).finally(() => child.end());
 }
+
+/** What the program was told so that it takes little memory (bin/supervise.mjs) goes for its children, too. */
+const SPARING = /^--(max-semi-space-size|heap-growing-percent|v8-pool-size)=/;
+const HANDED_ON = /^(MALLOC_\w+|SystemRoot)$/;
 
 let compiled: string | undefined;
 

@@ -7,7 +7,11 @@ import type { PressAnswer, PressTask } from './worker.ts';
 
 /** Mostly a tenth of a second, half of one for its first; what wants far more is ended with its process. */
 const LIMITS = { limitMs: 8000, leastMs: 5000, mostMs: 60_000 };
-const CHILD = { file: 'src/kernel/server/press/worker.ts', megabytes: 400, nice: 10 };
+/** Nobody waits for it to be quick: it gives memory back as soon as it can. */
+const CHILD = {
+	...{ file: 'src/kernel/server/press/worker.ts', megabytes: 400, nice: 10 },
+	flags: ['--memory-saver-mode', '--expose-gc']
+};
 /** So many at once: a photograph of 64 million pixels takes 300 MB while it is made smaller. */
 const press = new Pool(CHILD, { most: 2, mostWaiting: 40, idleMs: 30_000 });
 const MOST_KEPT_BYTES = 32 * 1024 * 1024;
