@@ -67,7 +67,7 @@ async function freeze(program: Program): Promise<void> {
 	const rooms = { rooms: [room], canvases: [await canvas()], cookie };
 	await pause(2000);
 	await stoodMs(url);
-	const before = sum(megabytes(child.pid));
+	const before = megabytes(child.pid);
 	const end = visitor(url);
 	// who attacks sits at other machines: here it takes what the others leave
 	standBehind(process.pid, 19);
@@ -116,13 +116,11 @@ function underWay(at: number): string[] {
 
 /** Waits until the program and its processes take hardly more than before. */
 async function back({ child }: Program, before: number): Promise<void> {
-	const all = () => sum(megabytes(child.pid));
-	const peak = all();
+	const peak = megabytes(child.pid);
 	const began = Date.now();
-	while (all() > before + KEPT_MB && Date.now() - began < BACK_MS) await pause(500);
-	const now = all();
-	if (now > before + KEPT_MB)
-		wrong.push(`it takes ${now} MB (${megabytes(child.pid).join(', ')}), a minute later, ${before} before`);
+	while (megabytes(child.pid) > before + KEPT_MB && Date.now() - began < BACK_MS) await pause(500);
+	const now = megabytes(child.pid);
+	if (now > before + KEPT_MB) wrong.push(`it takes ${now} MB, a minute later, ${before} before`);
 	figures.push(`${before} MB before, ${peak} at the end, ${now} after ${((Date.now() - began) / 1000).toFixed(0)} s`);
 }
 
@@ -169,8 +167,4 @@ async function hardHeadline(): Promise<void> {
 		});
 		await publishOffering(tx, id, by);
 	});
-}
-
-function sum(all: readonly number[]): number {
-	return all.reduce((total, one) => total + one, 0);
 }

@@ -11,12 +11,21 @@ export type Outcome = Readonly<{
 
 const PATIENCE_MS = 20_000;
 
-/** Asks all, so many at once. An answer is read to its end, and a refusal must say why in words. */
-export async function askAll(url: string, all: readonly Asked[], together: number): Promise<Outcome> {
+/** Asks all that is drawn, `together` at once, and draws again until it has asked for `leastMs`. An answer is read to its end, and a refusal must say why in words. */
+export async function askAll(
+	url: string,
+	drawn: () => readonly Asked[],
+	{ together, leastMs }: Readonly<{ together: number; leastMs: number }>
+): Promise<Outcome> {
 	const outcome = { answers: 0, refusals: 0, largest: 0, slowest: 0, wrong: [] as string[] };
-	const left = [...all];
+	const until = performance.now() + leastMs;
+	const left = [...drawn()];
+	const next = (): Asked | undefined => {
+		if (!left.length && performance.now() < until) left.push(...drawn());
+		return left.pop();
+	};
 	const lane = async (): Promise<void> => {
-		for (let next = left.pop(); next; next = left.pop()) await ask(url, next, outcome);
+		for (let asked = next(); asked; asked = next()) await ask(url, asked, outcome);
 	};
 	await Promise.all(Array.from({ length: together }, lane));
 	return outcome;

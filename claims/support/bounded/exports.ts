@@ -42,10 +42,7 @@ export async function exportsComplete(
 	const paths = [...new Set([...files.filter((path) => path.startsWith('/desk/')), ...plainExports()])];
 	let [peak, stood, longest] = [0, 0, 0];
 	const looking = setInterval(() => {
-		peak = Math.max(
-			peak,
-			megabytes(child.pid).reduce((sum, one) => sum + one, 0)
-		);
+		peak = Math.max(peak, megabytes(child.pid));
 	}, 200);
 	await stoodMs(url);
 	const taken = new Map<string, Taken>();

@@ -29,17 +29,21 @@ async function read(url: string): Promise<void> {
 	const repeat = async (restMs: number, act: () => Promise<unknown>): Promise<void> => {
 		for (; going; await pause(restMs)) await act().catch((error) => beside.wrong.push(String(error)));
 	};
+	await homePage(url, beside); // during her first one it is her own process that starts
+	beside.pages.length = 0;
 	await Promise.all([
-		repeat(REST_MS, async () => {
-			const began = performance.now();
-			const answer = await fetch(`${url}/fr`);
-			await answer.arrayBuffer();
-			beside.pages.push(performance.now() - began);
-			if (answer.status !== 200) beside.wrong.push(`the home page was answered with ${answer.status}`);
-		}),
+		repeat(REST_MS, () => homePage(url, beside)),
 		repeat(LOOK_MS, async () => beside.stood.push({ ms: await stoodMs(url), at: Date.now() }))
 	]);
 	process.send?.(beside);
+}
+
+async function homePage(url: string, { pages, wrong }: Beside): Promise<void> {
+	const began = performance.now();
+	const answer = await fetch(`${url}/fr`);
+	await answer.arrayBuffer();
+	pages.push(performance.now() - began);
+	if (answer.status !== 200) wrong.push(`the home page was answered with ${answer.status}`);
 }
 
 /** How long the event loop stood still at most since one asked last, as the program itself measures it (`monitorEventLoopDelay`). */
